@@ -1,0 +1,4 @@
+package dev.roster.demo;
+
+/** One request and what was answered. */
+public record SimulatedExchange(SimulatedRequest request, SimulatedAnswer answer) {}
