@@ -1,0 +1,19 @@
+package dev.roster.directory;
+
+/**
+ * The order in which operations are carried out: a wave begins when the one before it is through. Inside a wave
+ * operations are independent of each other.
+ */
+public enum Wave {
+    GROUPS_CREATED,
+    LEADS_HANDED_OVER,
+    LEAVERS,
+    ACCOUNTS,
+    MEMBERSHIPS_ADDED,
+    MEMBERSHIPS_REMOVED,
+    GROUPS_DELETED;
+
+    public int number() {
+        return ordinal() + 1;
+    }
+}

@@ -1,0 +1,5 @@
+/** The tables. */
+@NullMarked
+package dev.roster.store;
+
+import org.jspecify.annotations.NullMarked;
