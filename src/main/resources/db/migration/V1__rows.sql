@@ -11,6 +11,8 @@ create table target_name (
   connection_no int not null references connection_name (no),
   name          varchar(200) not null,
   product       varchar(40) not null,
+  version       varchar(60),
+  own_name      varchar(255),
   unique (connection_no, name)
 );
 
@@ -32,6 +34,7 @@ create table entra_group (
   kind           varchar(20) not null,
   members_hidden boolean not null,
   read_no        bigint not null,
+  members_read   bigint default 0 not null,
   primary key (connection_no, id)
 );
 
@@ -78,8 +81,8 @@ create table emptied_group (
 -- How large the source was when its plan was last carried out.
 create table source_size (
   connection_no int primary key,
-  people        bigint not null,
-  groups        bigint not null
+  person_count  bigint not null,
+  group_count   bigint not null
 );
 
 -- ---------------------------------------------------------------- what the rules make of it
@@ -95,7 +98,8 @@ create table wanted_account (
   verdict      varchar(60),
   detail       varchar(1200),
   account_key  varchar(255),
-  joins        boolean default false not null,
+  account_name varchar(255),
+  joins        varchar(10) default 'FROZEN' not null,
   primary key (target_no, person_id)
 );
 create index wanted_account_by_name on wanted_account (target_no, username_key);
@@ -176,11 +180,13 @@ create index seen_member_by_account on seen_member (target_no, account_key);
 
 -- ---------------------------------------------------------------- what is ours
 
+-- The e-mail address is the last one that was written: not every product shows it.
 create table owned_account (
   target_no  int not null,
   person_id  varchar(64) not null,
   name_key   varchar(255) not null,
   account_id varchar(255),
+  email      varchar(1200),
   origin     varchar(20) not null,
   since_run  bigint not null,
   primary key (target_no, person_id),
@@ -221,6 +227,9 @@ create table run (
   done          bigint default 0 not null,
   total         bigint default 0 not null,
   message       varchar(4000),
+  waits_for     varchar(4000),
+  left_out      varchar(4000),
+  stopping      boolean default false not null,
   settings_hash varchar(64),
   requests      varchar(4000),
   decisions     varchar(32000)

@@ -31,6 +31,15 @@ public enum OperationKind {
                 .orElseThrow(() -> new IllegalArgumentException("no kind of operation is called " + word));
     }
 
+    /** What it is about: user, group or membership. */
+    public String object() {
+        return switch (this) {
+            case CREATE_GROUP, DELETE_GROUP -> "group";
+            case ADD_MEMBER, REMOVE_MEMBER -> "membership";
+            default -> "user";
+        };
+    }
+
     /** Whether it takes something away. */
     public boolean destructive() {
         return this == DEACTIVATE_USER || this == DELETE_USER || this == REMOVE_MEMBER || this == DELETE_GROUP;

@@ -1,0 +1,46 @@
+package dev.roster.plan;
+
+import dev.roster.directory.Account;
+import dev.roster.directory.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person and what one target holds that may be theirs.
+ *
+ * @param verdict the mapping's word against them, or that they are gone from Entra; null when there is none
+ * @param inScope in the groups and the filter of the scope
+ * @param clashes somebody else comes to the same username
+ * @param owned null while nothing in the target is recorded as theirs
+ * @param account the recorded account as it is now; null when it is not there
+ * @param namesake the account of their username; null when there is none
+ */
+public record Candidate(
+        String personId,
+        @Nullable String username,
+        @Nullable String displayName,
+        @Nullable String email,
+        boolean enabled,
+        @Nullable Reason verdict,
+        @Nullable String detail,
+        boolean inScope,
+        boolean clashes,
+        @Nullable Owned owned,
+        @Nullable Account account,
+        @Nullable Namesake namesake) {
+
+    /**
+     * An account that Roster manages.
+     *
+     * @param writtenEmail the last address written; null when none was
+     * @param created by Roster, not adopted
+     */
+    public record Owned(String nameKey, @Nullable String accountId, @Nullable String writtenEmail, boolean created) {}
+
+    /**
+     * An account that has the person's username.
+     *
+     * @param somebodyElses recorded as another person's
+     * @param administrator in a group that administers the product
+     */
+    public record Namesake(Account account, boolean somebodyElses, boolean administrator) {}
+}

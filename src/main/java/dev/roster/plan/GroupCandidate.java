@@ -1,0 +1,28 @@
+package dev.roster.plan;
+
+import dev.roster.directory.Reason;
+import dev.roster.directory.TargetGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group that the rules want in one target, or that Roster once made there, and what the target holds.
+ *
+ * @param name as the rules spell it
+ * @param verdict the mapping's word against it; null when there is none
+ * @param sources how many Entra groups fill it; 0 when none does any longer, or for a default group
+ * @param hasMember whether anybody selected would be in it
+ * @param group as it is in the target; null when it is not there
+ * @param owned recorded as created or joined by Roster
+ * @param created recorded as created by Roster
+ * @param byDefault filled with everybody, or everybody new
+ */
+public record GroupCandidate(
+        String name,
+        @Nullable Reason verdict,
+        @Nullable String detail,
+        int sources,
+        boolean hasMember,
+        @Nullable TargetGroup group,
+        boolean owned,
+        boolean created,
+        boolean byDefault) {}

@@ -1,0 +1,207 @@
+package dev.roster.product;
+
+import dev.roster.directory.Account;
+import dev.roster.directory.NameRule;
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Jira Data Center 9 to 11. */
+@Component
+public final class Jira implements Product {
+
+    @Override
+    public String word() {
+        return "jira";
+    }
+
+    @Override
+    public Capabilities capabilities(String version) {
+        return new Capabilities(true, true, true, true, !version.endsWith(NO_LISTING));
+    }
+
+    /** Ends the version of a Jira from 10.0 to early 10.3: its search stops at 100 people and it has no list. */
+    static final String NO_LISTING = " without user list";
+
+    /**
+     * How the accounts of this Jira are listed; the last part of a route's name.
+     *
+     * @param hasUserList whether it answers {@code user/list}, as 11 and late 10.3 do
+     */
+    public String listing(Map<String, Object> serverInfo, boolean hasUserList) {
+        if (hasUserList) {
+            return "list";
+        }
+        return Version.of(Json.text(serverInfo, "version")).atLeast(10, 0) ? "look-up" : "search";
+    }
+
+    /** The version as it is remembered, with a note when a full listing cannot be had. */
+    public String version(Map<String, Object> serverInfo, boolean hasUserList) {
+        String version = Json.text(serverInfo, "version");
+        return listing(serverInfo, hasUserList).equals("look-up") ? version + NO_LISTING : version;
+    }
+
+    @Override
+    public NameRule usernames() {
+        return NameRule.of(255, false, "<>&");
+    }
+
+    @Override
+    public NameRule displayNames() {
+        return NameRule.of(255, false, "");
+    }
+
+    @Override
+    public NameRule groupNames() {
+        return NameRule.of(255, false, "");
+    }
+
+    /** Reads a page of {@code user/list}, the bare list of {@code user/search}, or one user. */
+    @Override
+    public List<Account> accounts(Object page) {
+        if (page instanceof Map<?, ?> map && map.containsKey("name")) {
+            return List.of(account(Json.object(page, "the user")));
+        }
+        Object values = page instanceof List<?> ? page : Json.object(page, "the page").get("values");
+        return Json.objects(values, "the list of users").stream()
+                .filter(user -> !Boolean.TRUE.equals(user.get("deleted")))
+                .map(Jira::account)
+                .toList();
+    }
+
+    private static Account account(Map<String, Object> user) {
+        return new Account(
+                Json.text(user, "key"),
+                Json.text(user, "name"),
+                Json.textOrNull(user, "displayName"),
+                Json.textOrNull(user, "emailAddress"),
+                Json.flag(user, "active"),
+                true);
+    }
+
+    /**
+     * Reads the answer of the group picker.
+     *
+     * @throws UnexpectedAnswer when it holds fewer groups than there are: the picker has no second page
+     */
+    @Override
+    public List<String> groups(Object page) {
+        Map<String, Object> picker = Json.object(page, "the answer");
+        List<String> names = Json.objects(picker.get("groups"), "the list of groups").stream()
+                .map(group -> Json.text(group, "name"))
+                .toList();
+        if (Json.number(picker, "total") > names.size()) {
+            throw new UnexpectedAnswer("Jira shows " + names.size() + " of " + Json.number(picker, "total")
+                    + " groups; raise its property jira.ajax.autocomplete.limit");
+        }
+        return names;
+    }
+
+    @Override
+    public List<String> members(Object page) {
+        return accounts(page).stream().map(Account::name).toList();
+    }
+
+    /**
+     * Where the next page of users or members starts.
+     *
+     * @param current where this page started
+     * @return null after the last page
+     */
+    public @Nullable Object next(Object page, Object current) {
+        if (page instanceof List<?> list) {
+            return list.isEmpty() ? null : Integer.parseInt(current.toString()) + list.size();
+        }
+        Map<String, Object> map = Json.object(page, "the page");
+        if (map.containsKey("groups") || Json.flag(map, "isLast")) {
+            return null;
+        }
+        if (map.containsKey("nextCursor")) {
+            return Json.text(map, "nextCursor");
+        }
+        return Json.number(map, "startAt")
+                + Json.objects(map.get("values"), "the page").size();
+    }
+
+    /** The names of the groups that give access to an application, from {@code applicationrole}. */
+    public List<String> accessGroups(Object roles) {
+        return Json.objects(roles, "the list of application roles").stream()
+                .flatMap(role -> role.get("groups") instanceof List<?> groups ? groups.stream() : null)
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the user in this answer is in the operation's group; nobody is when there is no answer. */
+    public boolean isMember(@Nullable Map<String, Object> user, Operation operation) {
+        if (user == null) {
+            return false;
+        }
+        Object items = Json.object(user.get("groups"), "the user's groups").get("items");
+        return Json.objects(items, "the user's groups").stream()
+                .anyMatch(group -> Json.text(group, "name").equalsIgnoreCase(operation.group()));
+    }
+
+    @Override
+    public @Nullable Object body(Operation operation) {
+        return switch (operation.kind()) {
+            case CREATE_USER -> created(operation);
+            case UPDATE_USER -> changed(operation);
+            case RENAME_USER -> Map.of("name", operation.becomes().getOrDefault("name", ""));
+            case ACTIVATE_USER -> Map.of("active", true);
+            case DEACTIVATE_USER -> Map.of("active", false);
+            case CREATE_GROUP -> Map.of("name", String.valueOf(operation.group()));
+            case ADD_MEMBER -> Map.of("name", String.valueOf(operation.user()));
+            default -> null;
+        };
+    }
+
+    /** No password: Jira makes one up that nobody knows. No applications: a seat comes with a group only. */
+    private static Map<String, Object> created(Operation operation) {
+        Map<String, Object> body = changed(operation);
+        body.put("name", operation.user());
+        body.put("notification", "false");
+        body.put("applicationKeys", List.of());
+        return body;
+    }
+
+    private static Map<String, Object> changed(Operation operation) {
+        Map<String, Object> body = new HashMap<>();
+        if (operation.becomes().containsKey("displayName")) {
+            body.put("displayName", operation.becomes().get("displayName"));
+        }
+        if (operation.becomes().containsKey("email")) {
+            body.put("emailAddress", operation.becomes().get("email"));
+        }
+        return body;
+    }
+
+    @Override
+    public boolean settled(OperationKind kind, int status) {
+        return status == 404 && (kind == OperationKind.DELETE_USER || kind == OperationKind.DELETE_GROUP);
+    }
+
+    /** Jira answers 400 for "already there", and for much else. */
+    @Override
+    public boolean doubtful(OperationKind kind, int status) {
+        return switch (kind) {
+            case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 400;
+            case REMOVE_MEMBER, DELETE_GROUP -> status == 400 || status == 404;
+            default -> false;
+        };
+    }
+
+    @Override
+    public @Nullable String createdId(@Nullable Object answer) {
+        return answer instanceof Map<?, ?> user && user.get("key") instanceof String key ? key : null;
+    }
+
+    @Override
+    public List<String> administrators() {
+        return List.of("jira-administrators", "jira-system-administrators");
+    }
+}

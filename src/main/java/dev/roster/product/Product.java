@@ -1,0 +1,56 @@
+package dev.roster.product;
+
+import dev.roster.directory.Account;
+import dev.roster.directory.NameRule;
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Roster knows of one product: how its answers read and what its requests carry. Which request is sent when is
+ * in the product's routes.
+ */
+public interface Product {
+
+    /** The word in the settings, and the first part of the names of its routes. */
+    String word();
+
+    /** @param version as the product tells it, such as {@code 10.3.2} */
+    Capabilities capabilities(String version);
+
+    NameRule usernames();
+
+    NameRule displayNames();
+
+    NameRule groupNames();
+
+    /** The accounts on one page of its listing; what is no page is a failure, never an empty list. */
+    List<Account> accounts(Object page);
+
+    /** The names of the groups on one page of its listing. */
+    List<String> groups(Object page);
+
+    /** The names of the accounts on one page of a group's members. */
+    List<String> members(Object page);
+
+    /** What the request of this operation carries; null for nothing. */
+    @Nullable Object body(Operation operation);
+
+    /** Whether this error means that things are already as the operation wants them. */
+    boolean settled(OperationKind kind, int status);
+
+    /** Whether this error may mean that, so that only a look at the object tells. */
+    boolean doubtful(OperationKind kind, int status);
+
+    /** The product's own key of the account, from the answer to its creation; null where it does not tell. */
+    @Nullable String createdId(@Nullable Object answer);
+
+    /** How many operations of this kind on one group fit into a single request. */
+    default int together(OperationKind kind) {
+        return 1;
+    }
+
+    /** Groups that administer the product by default, lower case. */
+    List<String> administrators();
+}

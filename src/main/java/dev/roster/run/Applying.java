@@ -1,0 +1,69 @@
+package dev.roster.run;
+
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationStatus;
+import dev.roster.directory.Outcome;
+import dev.roster.directory.Reason;
+import dev.roster.store.Operations;
+import dev.roster.store.Run;
+import dev.roster.store.RunRows;
+import dev.roster.store.RunTarget;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes the next operations of a target, and writes down how they ended. */
+@Component
+public class Applying {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Applying.class);
+
+    /** A product that fails more than half of at least so many operations is given up for the run. */
+    private static final int ENOUGH_TO_TELL = 20;
+
+    private final Operations operations;
+    private final ActiveRuns active;
+    private final RunRows rows;
+    private final RunMeters meters;
+
+    Applying(Operations operations, ActiveRuns active, RunRows rows, RunMeters meters) {
+        this.operations = operations;
+        this.active = active;
+        this.rows = rows;
+        this.meters = meters;
+    }
+
+    /** All of one wave; empty when nothing is left to do, or the run was stopped. */
+    public List<Operation> next(Run run, RunTarget target) {
+        if (active.isStopped(run)) {
+            operations.skipRest(run, target);
+            return List.of();
+        }
+        return operations.next(run, target);
+    }
+
+    /** Records how some operations ended, and gives the product up when it keeps failing. */
+    public void record(Run run, RunTarget target, List<Outcome> outcomes) {
+        operations.record(run, target, outcomes);
+        rows.progress(run.id(), outcomes.size());
+        meters.recorded(target, outcomes);
+        if (keepsFailing(outcomes)) {
+            int rest = operations.skipRest(run, target);
+            rows.progress(run.id(), rest);
+            LOG.warn("run {} gives up {}: it keeps failing; {} operations are left for the next run", run.id(), target.id(), rest);
+        }
+    }
+
+    private static boolean keepsFailing(List<Outcome> outcomes) {
+        boolean givenUp = outcomes.stream().anyMatch(outcome -> outcome.reason() == Reason.NOT_TRIED);
+        long failed = outcomes.stream().filter(Applying::failedByService).count();
+        return givenUp || outcomes.size() >= ENOUGH_TO_TELL && failed * 2 > outcomes.size();
+    }
+
+    /** No answer, or one that says that the service is not well; a refusal says nothing about the others. */
+    private static boolean failedByService(Outcome outcome) {
+        return outcome.status() == OperationStatus.DEAD
+                && (outcome.httpStatus() == 0 || outcome.httpStatus() == 429 || outcome.httpStatus() >= 500);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.roster.run;
+
+import dev.roster.delivery.Unaddressable;
+import dev.roster.product.UnexpectedAnswer;
+import java.io.IOException;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/** A failure in a few words for people: without addresses, which may carry names and passwords. */
+public final class FailureText {
+
+    private FailureText() {}
+
+    /** What went wrong. */
+    public static String of(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof HttpOperationFailedException answer) {
+            return "HTTP " + answer.getStatusCode();
+        }
+        if (cause instanceof IOException) {
+            return "no answer (" + cause.getClass().getSimpleName() + ")";
+        }
+        String message = cause.getMessage();
+        return isOwnFault(cause) || message == null
+                ? cause.getClass().getSimpleName() + (message == null ? "" : ": " + message)
+                : message;
+    }
+
+    /** Whether it is neither a service's nor an administrator's doing, so that its trace is worth a log entry. */
+    public static boolean isOwnFault(Throwable failure) {
+        Throwable cause = cause(failure);
+        return !(cause instanceof HttpOperationFailedException
+                || cause instanceof IOException
+                || cause instanceof UnexpectedAnswer
+                || cause instanceof Unaddressable
+                || cause.getClass().getName().startsWith("dev.roster.entra.")
+                || cause instanceof ScopeUnclear);
+    }
+
+    /** Camel wraps what goes wrong in a split. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CamelExchangeException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.roster.run;
+
+import dev.roster.plan.AccountDecision;
+import dev.roster.plan.AccountPlanner;
+import dev.roster.plan.AccountRules;
+import dev.roster.plan.GroupDecision;
+import dev.roster.plan.GroupPlanner;
+import dev.roster.product.Capabilities;
+import dev.roster.product.Products;
+import dev.roster.settings.GroupRules.Membership;
+import dev.roster.settings.Target;
+import dev.roster.settings.UserRules.Rename;
+import dev.roster.store.CandidateRows;
+import dev.roster.store.Run;
+import dev.roster.store.RunTarget;
+import dev.roster.store.Seen;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the plan of one target starts from, and the step from rows to decisions. */
+@Component
+public class Planning {
+
+    private static final int PAGE = 1000;
+
+    private final Products products;
+    private final Seen seen;
+    private final Clock clock;
+
+    Planning(Products products, Seen seen, Clock clock) {
+        this.products = products;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    /** Sets the variables that the SQL of the plan and the planners need. */
+    public void begin(Exchange exchange) {
+        Run run = exchange.getVariable("run", Run.class);
+        RunTarget target = exchange.getVariable("target", RunTarget.class);
+        List<String> about = seen.about(target);
+        Capabilities can = products.of(target.product()).capabilities(about.get(0));
+        Membership membership = target.settings().groups().membership();
+        if (membership == Membership.EXACT && !can.fullListing()) {
+            throw new UnexpectedVersion(target.settings().name() + ": with groups.membership exact, every member of a"
+                    + " group has to be known; this Jira cannot list its users. Use managed, or update Jira.");
+        }
+        exchange.setVariable("ownName", about.get(1));
+        exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
+        exchange.setVariable("filtered", run.connection().scope().userFilter() != null);
+        exchange.setVariable("exact", membership == Membership.EXACT);
+        exchange.setVariable("additive", membership == Membership.ADDITIVE);
+        exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
+        exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
+        exchange.setVariable(
+                "groupPlanner",
+                new GroupPlanner(target.no(), target.settings().groups()));
+    }
+
+    private AccountPlanner accountPlanner(Run run, RunTarget target, String ownName, Capabilities can) {
+        return new AccountPlanner(new AccountRules(
+                target.no(),
+                target.settings().users(),
+                ownName,
+                can.deactivate(),
+                can.update(),
+                can.rename() && renames(run, target)));
+    }
+
+    /** {@code together}: nowhere unless every target of the connection can rename. */
+    private boolean renames(Run run, RunTarget target) {
+        Rename rename = target.settings().users().rename();
+        return rename == Rename.TRUE
+                || rename == Rename.TOGETHER
+                        && run.connection().targets().stream().allMatch(this::canRename);
+    }
+
+    private boolean canRename(Target target) {
+        return products.of(target.product()).capabilities("0").rename();
+    }
+
+    public List<AccountDecision> accounts(List<Map<String, Object>> rows, AccountPlanner planner) {
+        return rows.stream().map(CandidateRows::account).map(planner::decide).toList();
+    }
+
+    public List<GroupDecision> groups(List<Map<String, Object>> rows, GroupPlanner planner) {
+        return rows.stream().map(CandidateRows::group).map(planner::decide).toList();
+    }
+
+    /** Where the next page of people begins; null after the last. */
+    public @Nullable String lastPerson(List<Map<String, Object>> rows) {
+        return last(rows, "person_id");
+    }
+
+    /** Where the next page of groups begins; null after the last. */
+    public @Nullable String lastGroup(List<Map<String, Object>> rows) {
+        return last(rows, "group_key");
+    }
+
+    private static @Nullable String last(List<Map<String, Object>> rows, String column) {
+        return rows.size() < PAGE ? null : Objects.toString(rows.get(rows.size() - 1).get(column));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.roster.run;
+
+import dev.roster.directory.OperationKind;
+import dev.roster.settings.GroupRules.ExistingGroups;
+import dev.roster.settings.Limit;
+import dev.roster.settings.Limits.FirstRun;
+import dev.roster.settings.UserRules.ExistingUsers;
+import dev.roster.store.Operations;
+import dev.roster.store.Ownership;
+import dev.roster.store.Run;
+import dev.roster.store.RunRow;
+import dev.roster.store.RunRows;
+import dev.roster.store.RunState;
+import dev.roster.store.RunTarget;
+import dev.roster.store.Seen;
+import dev.roster.store.SourceSizes;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Judges a whole plan before its first write: whether it may be carried out, or has to wait for somebody's approval. */
+@Component
+public class Verdicts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
+
+    private final RunRows rows;
+    private final Runs runs;
+    private final Operations operations;
+    private final Ownership ownership;
+    private final Seen seen;
+    private final SourceSizes sizes;
+
+    Verdicts(
+            RunRows rows,
+            Runs runs,
+            Operations operations,
+            Ownership ownership,
+            Seen seen,
+            SourceSizes sizes) {
+        this.rows = rows;
+        this.runs = runs;
+        this.operations = operations;
+        this.ownership = ownership;
+        this.seen = seen;
+        this.sizes = sizes;
+    }
+
+    /** Leaves the run as it is, or lets it wait; a plan-only run keeps the reasons and ends. */
+    public void judge(Run run) {
+        List<String> reasons = reasons(run);
+        rows.waitsFor(run.id(), reasons.isEmpty() ? null : String.join("; ", reasons));
+        List<RunRow> waiting = rows.waiting(run.connectionNo());
+        if (run.mode() == Run.Mode.PLAN) {
+            return;
+        }
+        if (reasons.isEmpty()) {
+            waiting.forEach(earlier -> replace(earlier, run));
+            return;
+        }
+        if (waiting.stream().anyMatch(earlier -> rows.samePlan(earlier.id(), run.id()))) {
+            rows.end(run.id(), RunState.COMPLETED, "the same plan as run " + waiting.get(0).id() + ", which waits for approval");
+            return;
+        }
+        waiting.forEach(earlier -> replace(earlier, run));
+        LOG.warn("run {} of {} waits for approval: {}", run.id(), run.connection().id(), String.join("; ", reasons));
+        rows.state(run.id(), RunState.AWAITING_APPROVAL);
+    }
+
+    private void replace(RunRow earlier, Run run) {
+        rows.end(earlier.id(), RunState.REJECTED, "replaced by run " + run.id() + ", whose plan differs");
+    }
+
+    private List<String> reasons(Run run) {
+        List<String> reasons = new ArrayList<>(emptySource(run));
+        for (RunTarget target : runs.readable(run)) {
+            reasons.addAll(reasons(run, target));
+        }
+        return reasons;
+    }
+
+    private List<String> emptySource(Run run) {
+        List<String> reasons = new ArrayList<>();
+        SourceSizes.Size before = sizes.before(run.connectionNo());
+        SourceSizes.Size now = sizes.now(run.connectionNo());
+        if (before.people() > 0 && now.people() == 0) {
+            reasons.add("Entra shows no people any more; there were " + before.people());
+        }
+        if (before.groups() > 0 && now.groups() == 0) {
+            reasons.add("Entra shows no groups any more; there were " + before.groups());
+        }
+        sizes.emptied(run.connectionNo()).forEach(group -> reasons.add("the group '" + group + "' has lost all its members"));
+        return reasons;
+    }
+
+    private List<String> reasons(Run run, RunTarget target) {
+        List<String> reasons = new ArrayList<>();
+        String name = target.settings().name();
+        boolean first = ownership.accounts(target) == 0 && ownership.groups(target) == 0;
+        long others = seen.others(target);
+        if (first && target.settings().limits().firstRun() == FirstRun.APPROVE && others > 0) {
+            reasons.add("the first run against " + name + ", which holds " + others + " accounts already");
+        }
+        long adoptions = ownership.adoptions(run, target, "user");
+        if (adoptions > 0 && target.settings().users().existing() == ExistingUsers.APPROVE) {
+            reasons.add(adoptions + " existing accounts of " + name + " would be taken over (users.existing: approve)");
+        }
+        long joined = ownership.adoptions(run, target, "group");
+        if (joined > 0 && target.settings().groups().existing() == ExistingGroups.APPROVE) {
+            reasons.add(joined + " existing groups of " + name + " would be filled (groups.existing: approve)");
+        }
+        limit(reasons, target, "leavers", target.settings().limits().leavers(), leavers(run, target), ownership.accounts(target));
+        limit(
+                reasons,
+                target,
+                "removed-memberships",
+                target.settings().limits().removedMemberships(),
+                operations.count(run, target, OperationKind.REMOVE_MEMBER),
+                ownership.memberships(target));
+        limit(
+                reasons,
+                target,
+                "deleted-groups",
+                target.settings().limits().deletedGroups(),
+                operations.count(run, target, OperationKind.DELETE_GROUP),
+                ownership.groups(target));
+        return reasons;
+    }
+
+    private long leavers(Run run, RunTarget target) {
+        return operations.count(run, target, OperationKind.DEACTIVATE_USER)
+                + operations.count(run, target, OperationKind.DELETE_USER)
+                + operations.stripped(run, target);
+    }
+
+    private static void limit(
+            List<String> reasons, RunTarget target, String key, Limit limit, long planned, long managed) {
+        int atLeast = target.settings().limits().atLeast();
+        if (limit.isPassedBy(planned, managed, atLeast)) {
+            reasons.add(target.settings().name() + ": " + planned + " of " + managed + " managed, over limits." + key
+                    + " = " + limit);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.roster.store;
+
+import dev.roster.directory.Account;
+import dev.roster.directory.Reason;
+import dev.roster.directory.TargetGroup;
+import dev.roster.plan.Candidate;
+import dev.roster.plan.Candidate.Namesake;
+import dev.roster.plan.Candidate.Owned;
+import dev.roster.plan.GroupCandidate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the plan's queries as candidates. */
+public final class CandidateRows {
+
+    private CandidateRows() {}
+
+    /** A row of account-candidates.sql. */
+    public static Candidate account(Map<String, Object> row) {
+        return new Candidate(
+                text(row, "person_id"),
+                textOrNull(row, "username"),
+                textOrNull(row, "display_name"),
+                textOrNull(row, "email"),
+                flag(row, "enabled"),
+                reason(row),
+                textOrNull(row, "detail"),
+                flag(row, "in_scope"),
+                flag(row, "clashes"),
+                owned(row),
+                row.get("account_id") == null ? null : seen(row, "account"),
+                row.get("namesake_id") == null ? null : namesake(row));
+    }
+
+    private static @Nullable Owned owned(Map<String, Object> row) {
+        return row.get("owned_key") == null
+                ? null
+                : new Owned(
+                        text(row, "owned_key"),
+                        textOrNull(row, "owned_id"),
+                        textOrNull(row, "owned_email"),
+                        text(row, "owned_origin").equals("created"));
+    }
+
+    private static Namesake namesake(Map<String, Object> row) {
+        String owner = textOrNull(row, "namesake_owner");
+        return new Namesake(
+                seen(row, "namesake"),
+                owner != null && !owner.equals(text(row, "person_id")),
+                flag(row, "namesake_administrator"));
+    }
+
+    private static Account seen(Map<String, Object> row, String prefix) {
+        return new Account(
+                text(row, prefix + "_id"),
+                text(row, prefix + "_name"),
+                textOrNull(row, prefix + "_display"),
+                textOrNull(row, prefix + "_email"),
+                flag(row, prefix + "_active"),
+                flag(row, prefix + "_writable"));
+    }
+
+    /** A row of group-candidates.sql. */
+    public static GroupCandidate group(Map<String, Object> row) {
+        String seen = textOrNull(row, "seen_name");
+        String wanted = textOrNull(row, "name");
+        String origin = textOrNull(row, "origin");
+        return new GroupCandidate(
+                wanted != null ? wanted : seen != null ? seen : text(row, "group_key"),
+                reason(row),
+                textOrNull(row, "detail"),
+                ((Number) row.get("sources")).intValue(),
+                flag(row, "has_member"),
+                seen == null
+                        ? null
+                        : new TargetGroup(seen, flag(row, "grants_access"), flag(row, "administrators")),
+                origin != null,
+                "created".equals(origin),
+                row.get("everybody") != null);
+    }
+
+    private static @Nullable Reason reason(Map<String, Object> row) {
+        String word = textOrNull(row, "verdict");
+        return word == null ? null : Reason.of(word);
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        return String.valueOf(row.get(column));
+    }
+
+    private static @Nullable String textOrNull(Map<String, Object> row, String column) {
+        Object value = row.get(column);
+        return value == null ? null : value.toString();
+    }
+
+    private static boolean flag(Map<String, Object> row, String column) {
+        return Boolean.TRUE.equals(row.get(column));
+    }
+}

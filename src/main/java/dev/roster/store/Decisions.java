@@ -1,0 +1,164 @@
+package dev.roster.store;
+
+import dev.roster.directory.Names;
+import dev.roster.directory.Operation;
+import dev.roster.plan.AccountDecision;
+import dev.roster.plan.GroupDecision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was decided about whom, and why. A decision is written when it changes. */
+@Repository
+public class Decisions {
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+    private final Operations operations;
+
+    Decisions(JdbcClient jdbc, Batches batches, Operations operations) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.operations = operations;
+    }
+
+    private record Row(String subject, @Nullable String name, String reason, @Nullable String detail) {}
+
+    private record Stand(@Nullable String account, String joins) {}
+
+    /** The decisions about one page of people, with the operations they take. */
+    @Transactional
+    public void keepAccounts(Run run, RunTarget target, List<AccountDecision> decided) {
+        keep(run, target, "user", decided.stream()
+                .map(d -> new Row(d.personId(), d.username(), d.reason().word(), d.detail()))
+                .toList());
+        keepStands(target, decided);
+        operations.plan(run, decided.stream().flatMap(d -> d.operations().stream()).toList());
+        batches.write(
+                "insert into adoption (run_id, target_no, kind, name_key, person_id, account_id) values (?, ?, 'user', ?, ?, ?)",
+                decided.stream().filter(d -> d.adopts() != null).toList(),
+                d -> new Object[] {run.id(), target.no(), Names.key(Objects.requireNonNull(d.accountName())), d.personId(), d.adopts()});
+    }
+
+    private void keepStands(RunTarget target, List<AccountDecision> decided) {
+        Map<String, Stand> known = stands(target, decided);
+        List<AccountDecision> changed = decided.stream()
+                .filter(d -> !new Stand(d.accountName(), d.joins().name()).equals(known.get(d.personId())))
+                .toList();
+        batches.write(
+                """
+                update wanted_account set account_name = ?, account_key = ?, joins = ?
+                where target_no = ? and person_id = ?""",
+                changed,
+                d -> new Object[] {
+                    d.accountName(),
+                    d.accountName() == null ? null : Names.key(d.accountName()),
+                    d.joins().name(),
+                    target.no(),
+                    d.personId()
+                });
+    }
+
+    private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {
+        Map<String, Stand> known = new HashMap<>();
+        if (!decided.isEmpty()) {
+            jdbc.sql("""
+                    select person_id, account_name, joins from wanted_account
+                    where target_no = :target and person_id in (:people)""")
+                    .param("target", target.no())
+                    .param("people", decided.stream().map(AccountDecision::personId).toList())
+                    .query(rs -> {
+                        known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3)));
+                    });
+        }
+        return known;
+    }
+
+    /** The decisions about one page of groups, with the operations they take. */
+    @Transactional
+    public void keepGroups(Run run, RunTarget target, List<GroupDecision> decided) {
+        keep(run, target, "group", decided.stream()
+                .map(d -> new Row(key(d), d.name(), d.reason().word(), d.detail()))
+                .toList());
+        batches.write(
+                "update wanted_group set fills = ?, name = ? where target_no = ? and group_key = ?",
+                decided,
+                d -> new Object[] {d.fills(), d.name(), target.no(), key(d)});
+        operations.plan(run, decided.stream().flatMap(d -> d.operations().stream()).toList());
+        batches.write(
+                "insert into adoption (run_id, target_no, kind, name_key, person_id) values (?, ?, 'group', ?, '')",
+                decided.stream().filter(GroupDecision::joins).toList(),
+                d -> new Object[] {run.id(), target.no(), key(d)});
+    }
+
+    private static String key(GroupDecision decision) {
+        String key = Names.key(decision.name());
+        return key.length() <= 255 ? key : key.substring(0, 255);
+    }
+
+    private void keep(Run run, RunTarget target, String about, List<Row> rows) {
+        Map<String, Row> known = known(target, about, rows);
+        List<Row> changed = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.equals(known.get(row.subject()))) {
+                changed.add(row);
+            }
+        }
+        batches.upsert(
+                """
+                update decision set name = ?, reason = ?, detail = ?, run_id = ?
+                where target_no = ? and about = ? and subject = ?""",
+                """
+                insert into decision (name, reason, detail, run_id, target_no, about, subject)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                changed,
+                row -> row(run, target, about, row),
+                row -> row(run, target, about, row));
+    }
+
+    private static Object[] row(Run run, RunTarget target, String about, Row row) {
+        return new Object[] {row.name(), row.reason(), row.detail(), run.id(), target.no(), about, row.subject()};
+    }
+
+    private Map<String, Row> known(RunTarget target, String about, List<Row> rows) {
+        Map<String, Row> known = new HashMap<>();
+        if (!rows.isEmpty()) {
+            jdbc.sql("""
+                    select subject, name, reason, detail from decision
+                    where target_no = :target and about = :about and subject in (:subjects)""")
+                    .param("target", target.no())
+                    .param("about", about)
+                    .param("subjects", rows.stream().map(Row::subject).toList())
+                    .query((rs, n) ->
+                            new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
+                    .list()
+                    .forEach(row -> known.put(row.subject(), row));
+        }
+        return known;
+    }
+
+    /** How many people and groups each reason was the decision about, in one target. */
+    public Map<String, Long> counts(RunTarget target) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("""
+                select d.reason, count(*) from decision d
+                where d.target_no = :target
+                  and (d.about = 'user' and exists (select 1 from wanted_account w
+                         where w.target_no = d.target_no and w.person_id = d.subject)
+                    or d.about = 'group' and exists (select 1 from wanted_group w
+                         where w.target_no = d.target_no and w.group_key = d.subject))
+                group by d.reason""")
+                .param("target", target.no())
+                .query(rs -> {
+                    counts.put(rs.getString(1), rs.getLong(2));
+                });
+        return counts;
+    }
+}

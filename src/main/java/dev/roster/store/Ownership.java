@@ -1,0 +1,166 @@
+package dev.roster.store;
+
+import dev.roster.directory.Names;
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
+import dev.roster.directory.Outcome;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What Roster created, took over or gave, per target: only that may it take away. */
+@Repository
+public class Ownership {
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+
+    Ownership(JdbcClient jdbc, Batches batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Takes over the accounts and groups that the plan says, now that it is carried out. */
+    @Transactional
+    public void adopt(Run run, RunTarget target) {
+        update("""
+                insert into owned_account (target_no, person_id, name_key, account_id, origin, since_run)
+                select a.target_no, a.person_id, a.name_key, a.account_id, 'adopted', a.run_id from adoption a
+                where a.run_id = :run and a.target_no = :target and a.kind = 'user'
+                  and not exists (select 1 from owned_account o
+                                  where o.target_no = a.target_no and (o.person_id = a.person_id or o.name_key = a.name_key))""",
+                run, target);
+        update("""
+                insert into owned_group (target_no, group_key, origin, since_run)
+                select a.target_no, a.name_key, 'joined', a.run_id from adoption a
+                where a.run_id = :run and a.target_no = :target and a.kind = 'group'
+                  and not exists (select 1 from owned_group o
+                                  where o.target_no = a.target_no and o.group_key = a.name_key)""",
+                run, target);
+    }
+
+    private void update(String sql, Run run, RunTarget target) {
+        jdbc.sql(sql).param("run", run.id()).param("target", target.no()).update();
+    }
+
+    void record(Run run, RunTarget target, List<Outcome> done) {
+        created(run, target, done);
+        removed(target, done);
+        changed(target, done);
+    }
+
+    private void created(Run run, RunTarget target, List<Outcome> done) {
+        batches.upsert(
+                """
+                update owned_account set name_key = ?, account_id = ?, email = ?, origin = 'created', since_run = ?
+                where target_no = ? and person_id = ?""",
+                """
+                insert into owned_account (name_key, account_id, email, origin, since_run, target_no, person_id)
+                values (?, ?, ?, 'created', ?, ?, ?)""",
+                of(OperationKind.CREATE_USER, done),
+                outcome -> account(run, target, outcome),
+                outcome -> account(run, target, outcome));
+        batches.upsert(
+                "update owned_group set origin = 'created', since_run = ? where target_no = ? and group_key = ?",
+                "insert into owned_group (origin, since_run, target_no, group_key) values ('created', ?, ?, ?)",
+                of(OperationKind.CREATE_GROUP, done),
+                outcome -> new Object[] {run.id(), target.no(), group(outcome)},
+                outcome -> new Object[] {run.id(), target.no(), group(outcome)});
+        batches.upsert(
+                "update given_member set since_run = ? where target_no = ? and group_key = ? and account_key = ?",
+                "insert into given_member (since_run, target_no, group_key, account_key) values (?, ?, ?, ?)",
+                of(OperationKind.ADD_MEMBER, done),
+                outcome -> new Object[] {run.id(), target.no(), group(outcome), user(outcome)},
+                outcome -> new Object[] {run.id(), target.no(), group(outcome), user(outcome)});
+    }
+
+    private static Object[] account(Run run, RunTarget target, Outcome outcome) {
+        Operation operation = outcome.operation();
+        return new Object[] {
+            user(outcome),
+            outcome.accountId(),
+            operation.becomes().get("email"),
+            run.id(),
+            target.no(),
+            operation.personId()
+        };
+    }
+
+    private void removed(RunTarget target, List<Outcome> done) {
+        batches.write(
+                "delete from given_member where target_no = ? and group_key = ? and account_key = ?",
+                of(OperationKind.REMOVE_MEMBER, done),
+                outcome -> new Object[] {target.no(), group(outcome), user(outcome)});
+        batches.write(
+                "delete from owned_group where target_no = ? and group_key = ?",
+                of(OperationKind.DELETE_GROUP, done),
+                outcome -> new Object[] {target.no(), group(outcome)});
+        for (String table : List.of("given_member where target_no = ? and account_key = ?", "owned_account where target_no = ? and name_key = ?")) {
+            batches.write(
+                    "delete from " + table,
+                    of(OperationKind.DELETE_USER, done),
+                    outcome -> new Object[] {target.no(), user(outcome)});
+        }
+    }
+
+    private void changed(RunTarget target, List<Outcome> done) {
+        batches.write(
+                "update owned_account set email = ? where target_no = ? and person_id = ?",
+                of(OperationKind.UPDATE_USER, done),
+                outcome -> new Object[] {
+                    outcome.operation().becomes().get("email"), target.no(), outcome.operation().personId()
+                });
+        List<Outcome> renamed = of(OperationKind.RENAME_USER, done);
+        batches.write(
+                "update owned_account set name_key = ? where target_no = ? and person_id = ?",
+                renamed,
+                outcome -> new Object[] {newName(outcome), target.no(), outcome.operation().personId()});
+        batches.write(
+                "update given_member set account_key = ? where target_no = ? and account_key = ?",
+                renamed,
+                outcome -> new Object[] {newName(outcome), target.no(), user(outcome)});
+    }
+
+    private static String newName(Outcome outcome) {
+        return Names.key(Objects.requireNonNull(outcome.operation().becomes().get("name")));
+    }
+
+    private static String user(Outcome outcome) {
+        return Names.key(Objects.requireNonNull(outcome.operation().user()));
+    }
+
+    private static String group(Outcome outcome) {
+        return Names.key(Objects.requireNonNull(outcome.operation().group()));
+    }
+
+    private static List<Outcome> of(OperationKind kind, List<Outcome> done) {
+        return done.stream().filter(outcome -> outcome.operation().kind() == kind).toList();
+    }
+
+    /** How many accounts the target holds that are managed. */
+    public long accounts(RunTarget target) {
+        return count("select count(*) from owned_account where target_no = ?", target);
+    }
+
+    public long memberships(RunTarget target) {
+        return count("select count(*) from given_member where target_no = ?", target);
+    }
+
+    public long groups(RunTarget target) {
+        return count("select count(*) from owned_group where target_no = ?", target);
+    }
+
+    private long count(String sql, RunTarget target) {
+        return jdbc.sql(sql).param(target.no()).query(Long.class).single();
+    }
+
+    /** How many accounts ({@code user}) or groups ({@code group}) a run would take over in one target. */
+    public long adoptions(Run run, RunTarget target, String kind) {
+        return jdbc.sql("select count(*) from adoption where run_id = ? and target_no = ? and kind = ?")
+                .params(run.id(), target.no(), kind)
+                .query(Long.class)
+                .single();
+    }
+}

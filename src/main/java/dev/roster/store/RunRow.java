@@ -1,0 +1,36 @@
+package dev.roster.store;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the tables have it.
+ *
+ * @param trigger what started it: schedule, reconcile, api, command-line, route
+ * @param targets names of the targets it is limited to; empty for all
+ * @param waitsFor why it needs an approval; null when it needs none
+ * @param leftOut names of the targets that could not be read
+ * @param requests requests sent, by service
+ * @param decisions by target and reason
+ */
+public record RunRow(
+        long id,
+        String connection,
+        Run.Mode mode,
+        String trigger,
+        @Nullable String startedBy,
+        RunState state,
+        boolean reconcile,
+        List<String> targets,
+        OffsetDateTime startedAt,
+        @Nullable OffsetDateTime finishedAt,
+        @Nullable String phase,
+        long done,
+        long total,
+        @Nullable String message,
+        @Nullable String waitsFor,
+        List<String> leftOut,
+        Map<String, Long> requests,
+        Map<String, Map<String, Long>> decisions) {}

@@ -1,0 +1,189 @@
+package dev.roster.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs, from the first to the one under way. */
+@Repository
+public class RunRows {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, Long>>> COUNTS_BY_TARGET = new TypeReference<>() {};
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    RunRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A new run, queued. Returns its number. */
+    public long insert(int connection, Run.Mode mode, boolean reconcile, List<String> targets, String trigger, @Nullable String by) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into run (connection_no, mode, started_as, started_by, state, reconcile, targets, started_at)
+                values (?, ?, ?, ?, 'queued', ?, ?, ?)""")
+                .params(connection, mode.word(), trigger, by, reconcile, json.writeValueAsString(targets), now())
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    public void state(long run, RunState state) {
+        jdbc.sql("update run set state = ? where id = ?").params(state.word(), run).update();
+    }
+
+    /** Where the run is, and how much of that phase there is to do; 0 when that is not known. */
+    public void phase(long run, String phase, long total) {
+        jdbc.sql("update run set phase = ?, done = 0, total = ? where id = ?")
+                .params(phase, total, run)
+                .update();
+    }
+
+    public void progress(long run, long more) {
+        jdbc.sql("update run set done = done + ? where id = ?").params(more, run).update();
+    }
+
+    public void waitsFor(long run, @Nullable String why) {
+        jdbc.sql("update run set waits_for = ? where id = ?").params(shortened(why), run).update();
+    }
+
+    public void leftOut(long run, List<String> targets) {
+        jdbc.sql("update run set left_out = ? where id = ?")
+                .params(json.writeValueAsString(targets), run)
+                .update();
+    }
+
+    public void message(long run, @Nullable String message) {
+        jdbc.sql("update run set message = ? where id = ?").params(shortened(message), run).update();
+    }
+
+    public void stopping(long run) {
+        jdbc.sql("update run set stopping = true where id = ?").param(run).update();
+    }
+
+    public boolean isStopping(long run) {
+        return jdbc.sql("select stopping from run where id = ?").param(run).query(Boolean.class).single();
+    }
+
+    public void counted(long run, Map<String, Long> requests, Map<String, Map<String, Long>> decisions) {
+        jdbc.sql("update run set requests = ?, decisions = ? where id = ?")
+                .params(json.writeValueAsString(requests), json.writeValueAsString(decisions), run)
+                .update();
+    }
+
+    public void end(long run, RunState state, @Nullable String message) {
+        jdbc.sql("update run set state = ?, message = coalesce(?, message), finished_at = ? where id = ?")
+                .params(state.word(), shortened(message), now(), run)
+                .update();
+    }
+
+    public Optional<RunRow> find(long run) {
+        return jdbc.sql(SELECT + " where r.id = ?").param(run).query((rs, n) -> row(rs)).optional();
+    }
+
+    /** The latest runs first. */
+    public List<RunRow> latest(@Nullable String connection, int limit) {
+        return jdbc.sql(SELECT + """
+                 where cast(:connection as varchar(200)) is null or c.name = :connection
+                order by r.id desc
+                limit :limit""")
+                .param("connection", connection)
+                .param("limit", limit)
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /** The runs of a connection that wait for approval. */
+    public List<RunRow> waiting(int connection) {
+        return jdbc.sql(SELECT + " where r.connection_no = ? and r.state = 'awaiting-approval' order by r.id")
+                .param(connection)
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /** Runs that were at work when their process ended. */
+    public List<Long> orphans(int connection, long notThis) {
+        return jdbc.sql("""
+                select id from run
+                where connection_no = ? and id <> ? and state in ('queued', 'reading', 'planning', 'applying')""")
+                .params(connection, notThis)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Whether two runs want the very same things done. */
+    public boolean samePlan(long one, long other) {
+        return differences(one, other) == 0 && differences(other, one) == 0;
+    }
+
+    private long differences(long one, long other) {
+        return jdbc.sql("""
+                select count(*) from (
+                  select target_no, kind, user_name, group_name, person_id, becomes from operation
+                  where run_id = ? and status = 'planned'
+                  except
+                  select target_no, kind, user_name, group_name, person_id, becomes from operation
+                  where run_id = ? and status = 'planned') x""")
+                .params(one, other)
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String SELECT = "select r.*, c.name as connection_name"
+            + " from run r join connection_name c on c.no = r.connection_no";
+
+    private RunRow row(ResultSet rs) throws SQLException {
+        return new RunRow(
+                rs.getLong("id"),
+                rs.getString("connection_name"),
+                Run.Mode.valueOf(rs.getString("mode").toUpperCase(Locale.ROOT)),
+                rs.getString("started_as"),
+                rs.getString("started_by"),
+                RunState.of(rs.getString("state")),
+                rs.getBoolean("reconcile"),
+                names(rs.getString("targets")),
+                rs.getObject("started_at", OffsetDateTime.class),
+                rs.getObject("finished_at", OffsetDateTime.class),
+                rs.getString("phase"),
+                rs.getLong("done"),
+                rs.getLong("total"),
+                rs.getString("message"),
+                rs.getString("waits_for"),
+                names(rs.getString("left_out")),
+                rs.getString("requests") == null ? Map.of() : json.readValue(rs.getString("requests"), COUNTS),
+                rs.getString("decisions") == null
+                        ? Map.of()
+                        : json.readValue(rs.getString("decisions"), COUNTS_BY_TARGET));
+    }
+
+    private List<String> names(@Nullable String column) {
+        return column == null ? List.of() : json.readValue(column, NAMES);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+}

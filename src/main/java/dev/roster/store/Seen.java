@@ -1,0 +1,211 @@
+package dev.roster.store;
+
+import dev.roster.directory.Account;
+import dev.roster.directory.Names;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the products hold, as the last look found it. */
+@Repository
+public class Seen {
+
+    private static final int PAGE = 1000;
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+
+    Seen(JdbcClient jdbc, Batches batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /**
+     * Some rows, and where the next ones begin.
+     *
+     * @param next null when there are no more
+     */
+    public record Page(List<String> rows, @Nullable String next) {}
+
+    /** What was found before the listing: the product's version, and who Roster is there. */
+    public void begin(RunTarget target, String version, String ownName) {
+        jdbc.sql("update target_name set version = ?, own_name = ? where no = ?")
+                .params(version, ownName, target.no())
+                .update();
+    }
+
+    @Transactional
+    public void keepAccounts(Run run, RunTarget target, List<Account> accounts) {
+        batches.upsert(
+                """
+                update seen_account
+                set name = ?, account_id = ?, display_name = ?, email = ?, active = ?, writable = ?, read_no = ?
+                where target_no = ? and name_key = ?""",
+                """
+                insert into seen_account
+                  (name, account_id, display_name, email, active, writable, read_no, target_no, name_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                distinct(accounts),
+                account -> row(run, target, account),
+                account -> row(run, target, account));
+    }
+
+    /** A page may show one account twice, as pages move while accounts are added. */
+    private static List<Account> distinct(List<Account> accounts) {
+        return List.copyOf(accounts.stream()
+                .collect(Collectors.toMap(Account::key, Function.identity(), (one, other) -> other))
+                .values());
+    }
+
+    private static Object[] row(Run run, RunTarget target, Account account) {
+        return new Object[] {
+            account.name(),
+            account.id(),
+            account.displayName(),
+            account.email(),
+            account.active(),
+            account.writable(),
+            run.id(),
+            target.no(),
+            account.key()
+        };
+    }
+
+    @Transactional
+    public void keepGroups(
+            Run run, RunTarget target, List<String> groups, List<String> accessGroups, List<String> adminGroups) {
+        Set<String> access = keys(accessGroups);
+        Set<String> administrators = keys(adminGroups);
+        batches.upsert(
+                """
+                update seen_group set name = ?, grants_access = ?, administrators = ?, read_no = ?
+                where target_no = ? and name_key = ?""",
+                """
+                insert into seen_group (name, grants_access, administrators, read_no, target_no, name_key)
+                values (?, ?, ?, ?, ?, ?)""",
+                groups.stream().distinct().toList(),
+                name -> row(run, target, name, access, administrators),
+                name -> row(run, target, name, access, administrators));
+    }
+
+    private static Object[] row(
+            Run run, RunTarget target, String name, Set<String> access, Set<String> administrators) {
+        String key = Names.key(name);
+        return new Object[] {
+            name, access.contains(key), administrators.contains(key), run.id(), target.no(), key
+        };
+    }
+
+    private static Set<String> keys(List<String> names) {
+        return names.stream().map(Names::key).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Called when the listings are complete: forgets what did not come up. */
+    @Transactional
+    public void forgetUnread(Run run, RunTarget target) {
+        forget("delete from seen_account where target_no = :target and read_no < :run", run, target);
+        forget("""
+                delete from seen_member where target_no = :target and group_key in
+                  (select name_key from seen_group where target_no = :target and read_no < :run)""", run, target);
+        forget("delete from seen_group where target_no = :target and read_no < :run", run, target);
+    }
+
+    private void forget(String sql, Run run, RunTarget target) {
+        jdbc.sql(sql).param("target", target.no()).param("run", run.id()).update();
+    }
+
+    /**
+     * The groups whose members matter to the plan: filled by Roster, once filled by it, granting access, or
+     * administering the product.
+     *
+     * @param after the key of the last one that was given out; empty to begin
+     */
+    public Page groupsOfInterest(RunTarget target, String after) {
+        List<String> keys = jdbc.sql("""
+                select g.name_key from seen_group g
+                where g.target_no = :target and g.name_key > :after
+                  and (g.grants_access = true or g.administrators = true
+                    or exists (select 1 from wanted_group w where w.target_no = g.target_no and w.group_key = g.name_key)
+                    or exists (select 1 from owned_group o where o.target_no = g.target_no and o.group_key = g.name_key)
+                    or exists (select 1 from given_member m where m.target_no = g.target_no and m.group_key = g.name_key))
+                order by g.name_key
+                limit 1000""")
+                .param("target", target.no())
+                .param("after", after)
+                .query(String.class)
+                .list();
+        List<String> names = keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("select name from seen_group where target_no = :target and name_key in (:keys)")
+                        .param("target", target.no())
+                        .param("keys", keys)
+                        .query(String.class)
+                        .list();
+        return new Page(names, next(keys));
+    }
+
+    /** The usernames that the plan may speak of, for a product that cannot list its accounts. */
+    public Page namesOfInterest(RunTarget target, String after) {
+        List<String> names = jdbc.sql("""
+                select x.name from (
+                  select username_key as name from wanted_account
+                  where target_no = :target and username_key > :after and verdict is null
+                  union
+                  select name_key as name from owned_account where target_no = :target and name_key > :after) x
+                order by x.name
+                limit 1000""")
+                .param("target", target.no())
+                .param("after", after)
+                .query(String.class)
+                .list();
+        return new Page(names, next(names));
+    }
+
+    private static @Nullable String next(List<String> keys) {
+        return keys.size() < PAGE ? null : keys.get(keys.size() - 1);
+    }
+
+    /** The members of one group, read to its end. */
+    @Transactional
+    public void keepMembers(RunTarget target, String group, Found found) {
+        String key = Names.key(group);
+        Set<String> known = new HashSet<>(
+                jdbc.sql("select account_key from seen_member where target_no = ? and group_key = ?")
+                        .params(target.no(), key)
+                        .query(String.class)
+                        .list());
+        Set<String> read = found.names().stream().map(Names::key).collect(Collectors.toSet());
+        batches.write(
+                "insert into seen_member (target_no, group_key, account_key) values (?, ?, ?)",
+                read.stream().filter(name -> !known.contains(name)).toList(),
+                name -> new Object[] {target.no(), key, name});
+        batches.write(
+                "delete from seen_member where target_no = ? and group_key = ? and account_key = ?",
+                known.stream().filter(name -> !read.contains(name)).toList(),
+                name -> new Object[] {target.no(), key, name});
+    }
+
+    /** How many accounts the target holds besides the one that Roster signs in with. */
+    public long others(RunTarget target) {
+        return jdbc.sql("""
+                select count(*) from seen_account a join target_name t on t.no = a.target_no
+                where a.target_no = ? and a.name_key <> lower(t.own_name)""")
+                .param(target.no())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The product's version and own account name, as the last look found them; the name is empty before. */
+    public List<String> about(RunTarget target) {
+        return jdbc.sql("select coalesce(version, ''), coalesce(own_name, '') from target_name where no = ?")
+                .param(target.no())
+                .query((rs, n) -> List.of(rs.getString(1), rs.getString(2)))
+                .single();
+    }
+}

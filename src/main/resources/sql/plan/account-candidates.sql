@@ -1,0 +1,28 @@
+-- The next people, each with what the target holds that is, or may be, theirs.
+select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w.detail,
+       case when (:#${variable.scoped} = false or s.person_id is not null)
+             and (:#${variable.filtered} = false or f.person_id is not null) then true else false end as in_scope,
+       case when c.username_key is null then false else true end as clashes,
+       o.name_key as owned_key, o.account_id as owned_id, o.email as owned_email, o.origin as owned_origin,
+       a.account_id, a.name as account_name, a.display_name as account_display, a.email as account_email,
+       a.active as account_active, a.writable as account_writable,
+       n.account_id as namesake_id, n.name as namesake_name, n.display_name as namesake_display,
+       n.email as namesake_email, n.active as namesake_active, n.writable as namesake_writable,
+       k.person_id as namesake_owner,
+       case when n.name_key is not null and exists (
+              select 1 from seen_member m
+              join seen_group g on g.target_no = m.target_no and g.name_key = m.group_key
+              where m.target_no = n.target_no and m.account_key = n.name_key and g.administrators = true)
+            then true else false end as namesake_administrator
+from wanted_account w
+left join scope_person s on s.target_no = w.target_no and s.person_id = w.person_id
+left join filtered_person f on f.connection_no = :#${variable.run.connectionNo} and f.person_id = w.person_id
+left join clashing_name c on c.target_no = w.target_no and c.username_key = w.username_key
+left join owned_account o on o.target_no = w.target_no and o.person_id = w.person_id
+left join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
+left join seen_account n on n.target_no = w.target_no and n.name_key = w.username_key
+left join owned_account k on k.target_no = w.target_no and k.name_key = w.username_key
+where w.target_no = :#${variable.target.no}
+  and w.person_id > :#${variable.after}
+order by w.person_id
+limit 1000

@@ -1,0 +1,19 @@
+-- Memberships that Entra wants and the target does not hold.
+insert into operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)
+select cast(:#${variable.run.id} as bigint), x.target_no, 5, 'add-member', x.account_name, x.group_name, x.person_id,
+       'member-in-entra', 'planned'
+from (
+  select distinct s.target_no, s.group_key, g.name as group_name, w.account_key, w.account_name, w.person_id
+  from wanted_group g
+  join group_source s on s.target_no = g.target_no and s.group_key = g.group_key
+  join group_closure c on c.connection_no = :#${variable.run.connectionNo} and c.group_id = s.group_id
+  join membership m on m.connection_no = c.connection_no and m.group_id = c.subgroup_id
+  join wanted_account w on w.target_no = s.target_no and w.person_id = m.person_id and w.joins = 'JOINS'
+  where g.target_no = :#${variable.target.no}
+    and g.fills = true
+    and g.group_key > :#${variable.after}
+    and g.group_key <= :#${variable.upto}
+    and (:#${variable.target.settings.groups.nested} = true or c.group_id = c.subgroup_id)
+) x
+left join seen_member h on h.target_no = x.target_no and h.group_key = x.group_key and h.account_key = x.account_key
+where h.account_key is null
