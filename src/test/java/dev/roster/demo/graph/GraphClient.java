@@ -89,6 +89,10 @@ final class GraphClient {
         String body = form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
+        return postForm(tenant, body);
+    }
+
+    Answer postForm(String tenant, String body) {
         return send(HttpRequest.newBuilder(base.resolve("/" + tenant + "/oauth2/v2.0/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -107,7 +111,7 @@ final class GraphClient {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** A batch of GETs, whose ids are 1, 2, 3 and so on; a path may be followed by nothing else. */
+    /** A batch of GETs, whose ids are 1, 2, 3 and so on; paths are relative to the version. */
     Answer batch(String... paths) {
         List<Map<String, String>> parts = new ArrayList<>();
         Arrays.stream(paths)
