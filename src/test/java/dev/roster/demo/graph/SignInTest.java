@@ -30,9 +30,6 @@ import tools.jackson.databind.JsonNode;
 
 class SignInTest {
 
-    @TempDir
-    private static Path folder;
-
     private static SelfSigned own;
     private static SelfSigned other;
 
@@ -41,7 +38,7 @@ class SignInTest {
     private final GraphClient client = new GraphClient(simulator.url());
 
     @BeforeAll
-    static void makeCertificates() {
+    static void makeCertificates(@TempDir Path folder) {
         own = SelfSigned.create(folder.resolve("own.p12"));
         other = SelfSigned.create(folder.resolve("other.p12"));
     }
