@@ -59,11 +59,13 @@ public final class PlannedFault {
         });
     }
 
-    boolean claims(SimulatedRequest request) {
+    /** Whether this fault strikes the request; counts as one of its times. */
+    public boolean claims(SimulatedRequest request) {
         return matches.test(request) && left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0;
     }
 
-    SimulatedAnswer play(SimulatedRequest request, SimulatedServer.Handler handler) {
+    /** What comes back in place of the handler's plain answer. */
+    public SimulatedAnswer play(SimulatedRequest request, SimulatedServer.Handler handler) {
         return effect.play(request, handler);
     }
 }

@@ -1,0 +1,14 @@
+package dev.roster.demo.graph;
+
+/** How the link to the next page comes: as it should, or as only a broken or hostile server would send it. */
+public enum NextLinks {
+    PROPER,
+    /** To another host, which would get the bearer token of a credulous client. */
+    FOREIGN_HOST,
+    /** The right host, but {@code ftp:}. */
+    OTHER_SCHEME,
+    /** The right host, but a path that is not below {@code /v1.0}. */
+    OUTSIDE_VERSION,
+    /** Back to the page it stands on, for ever. */
+    LOOP
+}
