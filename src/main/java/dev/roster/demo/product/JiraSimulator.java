@@ -1,0 +1,141 @@
+package dev.roster.demo.product;
+
+import dev.roster.demo.SimulatedServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Jira Data Center with one administrator and the groups {@value #USERS} and {@code jira-administrators}. Its REST
+ * interface is under {@code /rest/api/2}.
+ */
+public final class JiraSimulator implements SimulatedProduct {
+
+    /** Who is in it takes a seat of Jira Software. */
+    public static final String USERS = "jira-software-users";
+
+    private final RunningProduct running;
+    private final JiraVersion version;
+    private final JiraSeats seats;
+    private final JiraProjects projects;
+    private final JiraActivity activity = new JiraActivity();
+    private final JiraGroups groups;
+
+    private JiraSimulator(JiraVersion version, String contextPath, Clock clock) {
+        this.version = version;
+        this.running = new RunningProduct(AccountKeys.JIRA, clock, contextPath, true);
+        this.seats = new JiraSeats(directory(), switches());
+        this.projects = new JiraProjects(directory());
+        JiraBeans beans = new JiraBeans(running, seats);
+        this.groups = new JiraGroups(running, beans);
+        seats.add(new JiraApplication("jira-software", "Jira Software", List.of(USERS), List.of(USERS)));
+        directory()
+                .seed()
+                .user(ADMIN, "Administrator", "admin@example.com")
+                .group(USERS)
+                .group(JiraRules.ADMINISTRATORS)
+                .member(ADMIN, USERS)
+                .member(ADMIN, JiraRules.ADMINISTRATORS);
+        running.start("jira", routes(beans), new JiraRules(directory(), switches()));
+    }
+
+    private RouteTable routes(JiraBeans beans) {
+        RouteTable routes = new RouteTable("/rest/api/2");
+        new JiraServerInfo(running, version, new JiraRules(directory(), switches())).addRoutes(routes);
+        new JiraUsers(directory(), version, beans).addRoutes(routes);
+        new JiraUserWrites(running, seats, projects, activity, beans).addRoutes(routes);
+        groups.addRoutes(routes);
+        new JiraMembers(running, seats, beans).addRoutes(routes);
+        new JiraLeads(directory(), projects, beans).addRoutes(routes);
+        seats.addRoutes(routes);
+        return routes;
+    }
+
+    /** Starts on a free loopback port, at its root. */
+    public static JiraSimulator start(JiraVersion version) {
+        return start(version, "");
+    }
+
+    /** @param contextPath empty, or for instance {@code /jira} */
+    public static JiraSimulator start(JiraVersion version, String contextPath) {
+        return new JiraSimulator(version, contextPath, Clock.systemUTC());
+    }
+
+    public JiraVersion version() {
+        return version;
+    }
+
+    /** Adds an application beside Jira Software. */
+    public void addApplication(JiraApplication application) {
+        seats.add(application);
+    }
+
+    /** Adds a project; its lead must exist. */
+    public void addProject(String key, String name, String lead) {
+        projects.add(key, name, account(lead));
+    }
+
+    /** Adds a component to a project; nobody leads it when the lead is null. */
+    public void addComponent(String projectKey, String name, @Nullable String lead) {
+        projects.addComponent(projectKey, name, lead == null ? null : account(lead));
+    }
+
+    /** The name of the account that leads a project; it may be inactive. */
+    public String projectLead(String key) {
+        return directory()
+                .accountByNumber(projects.known(key).lead())
+                .orElseThrow(() -> new NoSuchElementException("the lead of " + key + " is deleted"))
+                .name();
+    }
+
+    /** From now on the account has issues or comments, so that Jira will not delete it. */
+    public void addActivity(String user) {
+        activity.add(account(user));
+    }
+
+    /** The most groups that the group picker ever shows, whatever the client asks for. */
+    public void pickerLimit(int limit) {
+        groups.pickerLimit(limit);
+    }
+
+    @Override
+    public SimulatedServer server() {
+        return running.server();
+    }
+
+    @Override
+    public URI url() {
+        return running.url();
+    }
+
+    @Override
+    public SimulatedDirectory directory() {
+        return running.directory();
+    }
+
+    @Override
+    public ProductSwitches switches() {
+        return running.switches();
+    }
+
+    @Override
+    public void acceptToken(String token, String user) {
+        running.credentials().token(token, user);
+    }
+
+    @Override
+    public void acceptPassword(String user, String password) {
+        running.credentials().password(user, password);
+    }
+
+    @Override
+    public void close() {
+        server().close();
+    }
+
+    private SimulatedAccount account(String name) {
+        return directory().account(name).orElseThrow(() -> new NoSuchElementException(name));
+    }
+}
