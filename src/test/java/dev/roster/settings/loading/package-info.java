@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.settings.loading;
+
+import org.jspecify.annotations.NullMarked;
