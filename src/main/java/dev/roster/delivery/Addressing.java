@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Addressing implements Processor {
 
     /** How many requests were sent for the operation in hand; an exchange property, as those survive redelivery. */
-    public static final String ATTEMPTS = "RosterAttempts";
+    private static final String ATTEMPTS = "RosterAttempts";
 
     private final Map<String, URI> services;
     private final Map<String, AddressTemplate> templates = new ConcurrentHashMap<>();
@@ -29,18 +29,24 @@ public final class Addressing implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        String call = exchange.getVariable("call", String.class);
+        String call = Variables.required(exchange, "call", String.class);
         AddressTemplate template = templates.computeIfAbsent(call, AddressTemplate::parse);
         URI link = exchange.getVariable("link", URI.class);
         String address =
                 link != null ? link.toString() : base(exchange) + template.expand(name -> value(exchange, name));
         exchange.getMessage().setHeader(Exchange.HTTP_URI, address);
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, template.method());
-        exchange.setProperty(ATTEMPTS, exchange.getProperty(ATTEMPTS, 0, Integer.class) + 1);
+        exchange.setProperty(ATTEMPTS, attempts(exchange) + 1);
+    }
+
+    /** How many requests were sent so far for what the exchange is about. */
+    public static int attempts(Exchange exchange) {
+        Integer attempts = exchange.getProperty(ATTEMPTS, Integer.class);
+        return attempts == null ? 0 : attempts;
     }
 
     private String base(Exchange exchange) {
-        String service = exchange.getVariable("service", String.class);
+        String service = Variables.required(exchange, "service", String.class);
         URI url = services.get(service);
         if (url == null) {
             throw new IllegalStateException("no service is called " + service);

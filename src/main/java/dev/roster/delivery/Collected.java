@@ -2,6 +2,7 @@ package dev.roster.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Collected implements AggregationStrategy {
 
     @Override
-    public Exchange aggregate(@Nullable Exchange before, Exchange part) {
+    public Exchange aggregate(@Nullable Exchange before, @Nullable Exchange part) {
+        Objects.requireNonNull(part);
         Exchange all = before == null ? start(part) : before;
         if (part.getException() != null) {
             all.setException(part.getException());
@@ -39,6 +41,6 @@ public final class Collected implements AggregationStrategy {
 
     @SuppressWarnings("unchecked")
     private static List<Object> bodies(Exchange all) {
-        return (List<Object>) all.getMessage().getBody();
+        return Objects.requireNonNull((List<Object>) all.getMessage().getBody());
     }
 }

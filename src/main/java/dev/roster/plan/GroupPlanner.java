@@ -79,8 +79,7 @@ public final class GroupPlanner {
 
     private GroupDecision gone(GroupCandidate candidate) {
         TargetGroup group = candidate.group();
-        boolean goes = rules.delete() && candidate.created() && group != null && !group.administrators();
-        List<Operation> operations = goes
+        List<Operation> operations = group != null && rules.delete() && candidate.created() && !group.administrators()
                 ? List.of(operation(OperationKind.DELETE_GROUP, Wave.GROUPS_DELETED, group.name(), Reason.GROUP_GONE))
                 : List.of();
         return new GroupDecision(candidate.name(), Reason.GROUP_GONE, null, false, false, operations);

@@ -1,6 +1,7 @@
 package dev.roster.product;
 
 import dev.roster.delivery.Failures;
+import dev.roster.delivery.Variables;
 import dev.roster.directory.Delivery;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
@@ -29,11 +30,11 @@ public class Answers {
     }
 
     private static Product product(Exchange exchange) {
-        return exchange.getVariable("product", Product.class);
+        return Variables.required(exchange, "product", Product.class);
     }
 
     private static OperationKind kind(Exchange exchange) {
-        return exchange.getVariable("operation", Operation.class).kind();
+        return Variables.required(exchange, "operation", Operation.class).kind();
     }
 
     /** Operations of one kind on one group are put together as far as the product takes them in one request. */

@@ -1,6 +1,7 @@
 package dev.roster.product;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.DisplayNameRule;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
@@ -51,8 +52,8 @@ public final class Jira implements Product {
     }
 
     @Override
-    public NameRule displayNames() {
-        return NameRule.of(255, false, "");
+    public DisplayNameRule displayNames() {
+        return DisplayNameRule.of(255, "");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.roster.product;
 import dev.roster.delivery.Addressing;
 import dev.roster.delivery.Failures;
 import dev.roster.delivery.Redaction;
+import dev.roster.delivery.Variables;
 import dev.roster.directory.Delivery;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
@@ -30,7 +31,7 @@ public class Outcomes {
     public List<Outcome> done(Exchange exchange) {
         Object answer = exchange.getMessage().getBody();
         String accountId = operation(exchange).kind() == OperationKind.CREATE_USER
-                ? exchange.getVariable("product", Product.class).createdId(answer)
+                ? Variables.required(exchange, "product", Product.class).createdId(answer)
                 : null;
         return each(exchange, OperationStatus.DONE, null, 0, null, null, accountId);
     }
@@ -73,7 +74,7 @@ public class Outcomes {
      */
     public boolean holds(Exchange exchange) {
         boolean there = Boolean.TRUE.equals(exchange.getMessage().getBody(Boolean.class));
-        boolean tries = attempts(exchange) > 1;
+        boolean tries = Addressing.attempts(exchange) > 1;
         return switch (operation(exchange).kind()) {
             case CREATE_USER, CREATE_GROUP -> there && tries;
             case REMOVE_MEMBER, DELETE_USER, DELETE_GROUP -> !there;
@@ -81,12 +82,8 @@ public class Outcomes {
         };
     }
 
-    private static int attempts(Exchange exchange) {
-        return exchange.getProperty(Addressing.ATTEMPTS, 0, Integer.class);
-    }
-
     private static Operation operation(Exchange exchange) {
-        return exchange.getVariable("operation", Operation.class);
+        return Variables.required(exchange, "operation", Operation.class);
     }
 
     private static List<Outcome> each(
@@ -97,8 +94,8 @@ public class Outcomes {
             @Nullable String error,
             @Nullable String response,
             @Nullable String accountId) {
-        int attempts = attempts(exchange);
-        return exchange.getVariable("delivery", Delivery.class).operations().stream()
+        int attempts = Addressing.attempts(exchange);
+        return Variables.required(exchange, "delivery", Delivery.class).operations().stream()
                 .map(operation ->
                         new Outcome(operation, status, reason, attempts, httpStatus, error, response, accountId))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.roster.product;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.DisplayNameRule;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
@@ -21,7 +22,7 @@ public interface Product {
 
     NameRule usernames();
 
-    NameRule displayNames();
+    DisplayNameRule displayNames();
 
     NameRule groupNames();
 

@@ -1,5 +1,6 @@
 package dev.roster.run;
 
+import dev.roster.delivery.Variables;
 import dev.roster.plan.AccountDecision;
 import dev.roster.plan.AccountPlanner;
 import dev.roster.plan.AccountRules;
@@ -41,8 +42,8 @@ public class Planning {
 
     /** Sets the variables that the SQL of the plan and the planners need. */
     public void begin(Exchange exchange) {
-        Run run = exchange.getVariable("run", Run.class);
-        RunTarget target = exchange.getVariable("target", RunTarget.class);
+        Run run = Variables.required(exchange, "run", Run.class);
+        RunTarget target = Variables.required(exchange, "target", RunTarget.class);
         List<String> about = seen.about(target);
         Capabilities can = products.of(target.product()).capabilities(about.get(0));
         Membership membership = target.settings().groups().membership();

@@ -69,7 +69,7 @@ public final class CandidateRows {
                 wanted != null ? wanted : seen != null ? seen : text(row, "group_key"),
                 reason(row),
                 textOrNull(row, "detail"),
-                ((Number) row.get("sources")).intValue(),
+                row.get("sources") instanceof Number number ? number.intValue() : 0,
                 flag(row, "has_member"),
                 seen == null
                         ? null

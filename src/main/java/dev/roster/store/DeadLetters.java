@@ -91,13 +91,11 @@ public class DeadLetters {
                             run.id(),
                             outcome.operation().id(),
                             outcome.attempts(),
-                            failedRuns,
-                            outcome.httpStatus() == 0 ? null : outcome.httpStatus(),
-                            outcome.error(),
-                            outcome.response(),
-                            now,
-                            now,
-                            now.plus(wait(failedRuns)))
+                            failedRuns)
+                    .param(outcome.httpStatus() == 0 ? null : outcome.httpStatus())
+                    .param(outcome.error())
+                    .param(outcome.response())
+                    .params(now, now, now.plus(wait(failedRuns)))
                     .update();
         }
     }

@@ -42,7 +42,9 @@ public class RunRows {
         jdbc.sql("""
                 insert into run (connection_no, mode, started_as, started_by, state, reconcile, targets, started_at)
                 values (?, ?, ?, ?, 'queued', ?, ?, ?)""")
-                .params(connection, mode.word(), trigger, by, reconcile, json.writeValueAsString(targets), now())
+                .params(connection, mode.word(), trigger)
+                .param(by)
+                .params(reconcile, json.writeValueAsString(targets), now())
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
@@ -63,7 +65,8 @@ public class RunRows {
     }
 
     public void waitsFor(long run, @Nullable String why) {
-        jdbc.sql("update run set waits_for = ? where id = ?").params(shortened(why), run).update();
+        jdbc.sql("update run set waits_for = ? where id = ?").param(shortened(why))
+                .param(run).update();
     }
 
     public void leftOut(long run, List<String> targets) {
@@ -73,7 +76,8 @@ public class RunRows {
     }
 
     public void message(long run, @Nullable String message) {
-        jdbc.sql("update run set message = ? where id = ?").params(shortened(message), run).update();
+        jdbc.sql("update run set message = ? where id = ?").param(shortened(message))
+                .param(run).update();
     }
 
     public void stopping(long run) {
@@ -92,7 +96,9 @@ public class RunRows {
 
     public void end(long run, RunState state, @Nullable String message) {
         jdbc.sql("update run set state = ?, message = coalesce(?, message), finished_at = ? where id = ?")
-                .params(state.word(), shortened(message), now(), run)
+                .param(state.word())
+                .param(shortened(message))
+                .params(now(), run)
                 .update();
     }
 

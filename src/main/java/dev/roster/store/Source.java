@@ -6,6 +6,7 @@ import dev.roster.directory.Person;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,6 +95,33 @@ public class Source {
                 .param("connection", run.connectionNo())
                 .param("run", run.id())
                 .query(String.class)
+                .list();
+    }
+
+    /** Every group that this run has read, a thousand at a time. */
+    public void eachGroup(Run run, Consumer<EntraGroup> use) {
+        String after = "";
+        List<EntraGroup> page;
+        do {
+            page = groups(run, "and id > :word order by id limit 1000", after);
+            page.forEach(use);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (!page.isEmpty());
+    }
+
+    /** The groups with this object id or display name. */
+    public List<EntraGroup> groupsCalled(Run run, String idOrName) {
+        return groups(run, "and (id = :word or name = :word) order by id", idOrName);
+    }
+
+    private List<EntraGroup> groups(Run run, String condition, String word) {
+        return jdbc.sql("""
+                select id, name, kind, members_hidden from entra_group
+                where connection_no = :connection and read_no = :run\s""" + condition)
+                .param("connection", run.connectionNo())
+                .param("run", run.id())
+                .param("word", word)
+                .query((rs, n) -> new EntraGroup(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBoolean(4)))
                 .list();
     }
 

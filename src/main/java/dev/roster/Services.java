@@ -1,0 +1,123 @@
+package dev.roster;
+
+import dev.roster.delivery.Addressing;
+import dev.roster.delivery.Collected;
+import dev.roster.delivery.Credentials;
+import dev.roster.delivery.Failures;
+import dev.roster.delivery.Redaction;
+import dev.roster.delivery.RedeliveryDelay;
+import dev.roster.delivery.Service;
+import dev.roster.delivery.Traffic;
+import dev.roster.entra.GraphToken;
+import dev.roster.entra.LoginServer;
+import dev.roster.entra.Tokens;
+import dev.roster.settings.Connection;
+import dev.roster.settings.Secret;
+import dev.roster.settings.Settings;
+import dev.roster.settings.Target;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The services that requests go to, and what the routes use to send them. */
+@Configuration(proxyBeanMethods = false)
+class Services {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Traffic traffic(MeterRegistry meters) {
+        return new Traffic(meters);
+    }
+
+    @Bean
+    Failures failures(Clock clock) {
+        return new Failures(clock);
+    }
+
+    @Bean
+    RedeliveryDelay redeliveryDelay(Failures failures) {
+        return new RedeliveryDelay(failures);
+    }
+
+    @Bean
+    Collected collected() {
+        return new Collected();
+    }
+
+    @Bean
+    Addressing addressing(Settings settings) {
+        Map<String, URI> addresses = new HashMap<>();
+        for (Connection connection : settings.connections()) {
+            addresses.put(connection.id(), connection.entra().graphUrl());
+            connection.targets().forEach(target -> addresses.put(target.id(), target.url()));
+        }
+        return new Addressing(addresses);
+    }
+
+    @Bean
+    Redaction redaction(Settings settings) {
+        List<String> secrets = new ArrayList<>();
+        for (Connection connection : settings.connections()) {
+            reveal(connection.entra().clientSecret(), secrets);
+            for (Target target : connection.targets()) {
+                reveal(target.token(), secrets);
+                reveal(target.password(), secrets);
+            }
+        }
+        return new Redaction(secrets);
+    }
+
+    private static void reveal(@Nullable Secret secret, List<String> secrets) {
+        if (secret != null) {
+            secrets.add(secret.reveal());
+        }
+    }
+
+    @Bean
+    Tokens tokens(Clock clock) {
+        return new Tokens(new LoginServer(null, null, clock), clock);
+    }
+
+    static Service graph(Connection connection) {
+        return new Service(connection.id(), connection.entra().graphUrl());
+    }
+
+    static Service product(Target target) {
+        return new Service(target.id(), target.url());
+    }
+
+    static Credentials credentials(GraphToken token) {
+        return new Credentials() {
+            @Override
+            public String authorization() {
+                return "Bearer " + token.current();
+            }
+
+            @Override
+            public boolean renew(String refused) {
+                token.invalidate(refused.substring("Bearer ".length()));
+                return true;
+            }
+        };
+    }
+
+    /** A token where there is one; Bitbucket's administration takes a password only. */
+    static Credentials credentials(Target target) {
+        return target.token() != null
+                ? Credentials.bearer(target.token())
+                : Credentials.basic(
+                        Objects.requireNonNull(target.username()), Objects.requireNonNull(target.password()));
+    }
+}

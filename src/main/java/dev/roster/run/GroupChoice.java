@@ -1,0 +1,83 @@
+package dev.roster.run;
+
+import dev.roster.directory.EntraGroup;
+import dev.roster.directory.Names;
+import dev.roster.directory.Reason;
+import dev.roster.mapping.GroupMapping;
+import dev.roster.mapping.ManualFault;
+import dev.roster.mapping.ManualFaults;
+import dev.roster.mapping.MappedGroup;
+import dev.roster.product.Products;
+import dev.roster.settings.GroupRules;
+import dev.roster.store.Run;
+import dev.roster.store.RunTarget;
+import dev.roster.store.Source;
+import dev.roster.store.Wanted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Which of Entra's groups matter: those that the mapping sends to a target, and those that make up its scope. */
+@Component
+public class GroupChoice {
+
+    private final Products products;
+    private final Source source;
+    private final Wanted wanted;
+
+    GroupChoice(Products products, Source source, Wanted wanted) {
+        this.products = products;
+        this.source = source;
+        this.wanted = wanted;
+    }
+
+    /** @throws ScopeUnclear when an entry of a scope names no group, or more than one */
+    public void choose(Run run, RunTarget target) {
+        GroupRules rules = target.settings().groups();
+        GroupMapping mapping =
+                new GroupMapping(rules, products.of(target.product()).groupNames());
+        ManualFaults faults = new ManualFaults(rules);
+        List<MappedGroup> mapped = new ArrayList<>();
+        source.eachGroup(run, group -> {
+            faults.see(group);
+            mapped.addAll(mapping.map(group));
+        });
+        wanted.replaceGroups(target, withFaults(mapped, faults.faults()), defaultGroups(rules));
+        wanted.replaceScope(target, scope(run, target));
+    }
+
+    /** A faulty entry takes nothing away: the groups it speaks of are wanted, and left as they are. */
+    private static List<MappedGroup> withFaults(List<MappedGroup> mapped, List<ManualFault> faults) {
+        List<MappedGroup> all = new ArrayList<>(mapped);
+        for (ManualFault fault : faults) {
+            List<String> sources = fault.groupIds().isEmpty() ? List.of("") : fault.groupIds();
+            for (String name : fault.names()) {
+                sources.forEach(id -> all.add(new MappedGroup(id, name, Reason.MANUAL_FAULT, fault.detail())));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, String> defaultGroups(GroupRules rules) {
+        Map<String, String> groups = new HashMap<>();
+        rules.defaultGroupsForNew().forEach(name -> groups.put(Names.key(name), "new"));
+        rules.defaultGroupsForAll().forEach(name -> groups.put(Names.key(name), "all"));
+        return groups;
+    }
+
+    private List<String> scope(Run run, RunTarget target) {
+        List<String> ids = new ArrayList<>();
+        for (String entry : target.settings().scope().groups()) {
+            List<EntraGroup> found = source.groupsCalled(run, entry);
+            if (found.size() != 1) {
+                throw new ScopeUnclear("scope.groups: '" + entry + "' names "
+                        + (found.isEmpty() ? "no group in Entra" : found.size() + " groups in Entra; give the id")
+                        + "; nothing was planned");
+            }
+            ids.add(found.get(0).id());
+        }
+        return ids;
+    }
+}
