@@ -57,6 +57,7 @@ class AccountMappingTest {
         (.)\\.(.*),        $2-$1,       a.berg,            berg-a
         (.)(.)(.)(.)(.)(.)(.)(.)(.)(.)(.), $11$1, abcdefghijk, ka
         a,                 b,           banana,            bbnbnb
+        -,                 '',          e-\u0301va,       \u00E9va
         (.*),              $1-x,        bob,               bob-x-x
         ^(.*)$,            \\$1,        bob,               $1
         #EXT#.*,           '',          anna_home.org#EXT#@tenant.onmicrosoft.com, anna_home.org

@@ -75,6 +75,14 @@ class AccountSelectionTest {
     }
 
     @Test
+    void nobodyIsProtectedWithoutAUsername() {
+        assertThat(jira(new SampleUserRules().protecting(".*"))
+                        .map(person(Map.of()))
+                        .verdict())
+                .isEqualTo(Reason.NO_USERNAME);
+    }
+
+    @Test
     void aDisabledPersonIsMappedAndMarked() {
         Person disabled = new Person("id-1", "a@x", false, false, anna().attributes());
         assertThat(jira(new SampleUserRules()).map(disabled).enabled()).isFalse();
