@@ -32,6 +32,9 @@ record ShownName(@Nullable String name, @Nullable String detail) {
     }
 
     private static String change(String was, String becomes) {
-        return "the display name \"" + Characters.shown(was) + "\" becomes \"" + Characters.shown(becomes) + '"';
+        String before = Characters.shown(Characters.trimmed(was));
+        String after = Characters.shown(becomes);
+        return "the display name \"" + before + "\" "
+                + (before.equals(after) ? "is shortened" : "becomes \"" + after + '"');
     }
 }

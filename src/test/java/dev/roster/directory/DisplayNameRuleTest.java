@@ -37,6 +37,7 @@ class DisplayNameRuleTest {
         assertThat(confluence.cleaned("a" + "😀".repeat(200))).isEqualTo("a" + "😀".repeat(127));
         assertThat(confluence.cleaned("aa" + "😀".repeat(200))).isEqualTo("aa" + "😀".repeat(126));
         assertThat(confluence.cleaned("a".repeat(254) + " b")).isEqualTo("a".repeat(254));
+        assertThat(Names.key(confluence.cleaned("İ".repeat(200)))).hasSize(254);
     }
 
     @Test

@@ -1,21 +1,22 @@
 package dev.roster.mapping;
 
+import static dev.roster.mapping.SampleAccounts.anna;
+import static dev.roster.mapping.SampleAccounts.jira;
+import static dev.roster.mapping.SampleAccounts.mapping;
+import static dev.roster.mapping.SampleAccounts.named;
+import static dev.roster.mapping.SampleAccounts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.directory.NameRule;
 import dev.roster.directory.Person;
 import dev.roster.directory.Reason;
 import dev.roster.directory.SampleNameRules;
-import dev.roster.settings.Scope;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** From attributes to a username. */
 class AccountMappingTest {
     private static final String EXTENSION = "onPremisesExtensionAttributes.extensionAttribute3";
 
@@ -56,6 +57,7 @@ class AccountMappingTest {
         (.)\\.(.*),        $2-$1,       a.berg,            berg-a
         (.)(.)(.)(.)(.)(.)(.)(.)(.)(.)(.), $11$1, abcdefghijk, ka
         a,                 b,           banana,            bbnbnb
+        -,                 '',          e-\u0301va,       \u00E9va
         (.*),              $1-x,        bob,               bob-x-x
         ^(.*)$,            \\$1,        bob,               $1
         #EXT#.*,           '',          anna_home.org#EXT#@tenant.onmicrosoft.com, anna_home.org
@@ -162,102 +164,6 @@ class AccountMappingTest {
     }
 
     @Test
-    void guestsAreLeftOutUnlessTheScopeHasThem() {
-        Person guest = new Person("id-1", "g@x", true, true, anna().attributes());
-        assertThat(jira(SampleUserRules.withoutGuests()).map(guest).verdict()).isEqualTo(Reason.GUEST);
-        assertThat(jira(SampleUserRules.everybody()).map(guest).verdict()).isNull();
-        assertThat(jira(SampleUserRules.withoutGuests()).map(anna()).verdict()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-        anna\\..*,  anna.berg,
-        ANNA\\..*,  anna.berg,
-        anna,       anna.berg, NOT_INCLUDED
-        berg,       anna.berg, NOT_INCLUDED
-        \u00E9va,   e\u0301va,
-        e\u0301va,  \u00E9va,
-        ÉVA,        éva,
-        """)
-    void onlyIncludedUsersAreSelectedByTheirFullName(String regex, String name, Reason verdict) {
-        assertThat(jira(SampleUserRules.including(regex)).map(named(name)).verdict())
-                .isEqualTo(verdict);
-    }
-
-    @Test
-    void anExcludedUserIsOutWhateverTheCase() {
-        WantedAccount account =
-                jira(SampleUserRules.excluding("svc-.*", "ANNA.*")).map(anna());
-        assertThat(account.verdict()).isEqualTo(Reason.EXCLUDED);
-        assertThat(account.username()).isEqualTo("anna.berg");
-        assertThat(account.detail()).isEqualTo("\"anna.berg\" matches \"ANNA.*\"");
-    }
-
-    @Test
-    void anExclusionIsNotEscapedByALineBreakInTheName() {
-        assertThat(jira(SampleUserRules.excluding("anna.*"))
-                        .map(named("anna\u0085x"))
-                        .verdict())
-                .isEqualTo(Reason.EXCLUDED);
-    }
-
-    @Test
-    void aProtectedAccountStaysProtectedEvenAsAnExcludedGuest() {
-        Scope scope = new Scope(List.of(), true, false, null, List.of(), SampleUserRules.patterns(".*"));
-        Person guest = new Person("id-1", "g@x", true, true, anna().attributes());
-        AccountMapping mapping = new AccountMapping(
-                new SampleUserRules().protecting("Anna\\..*").rules(),
-                scope,
-                SampleNameRules.JIRA_USER,
-                SampleNameRules.JIRA_DISPLAY);
-        assertThat(mapping.map(guest).verdict()).isEqualTo(Reason.PROTECTED);
-    }
-
-    @Test
-    void aDisabledPersonIsMappedAndMarked() {
-        Person disabled = new Person("id-1", "a@x", false, false, anna().attributes());
-        assertThat(jira(new SampleUserRules()).map(disabled).enabled()).isFalse();
-        assertThat(jira(new SampleUserRules()).map(disabled).verdict()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-        anna@example.com,              other@x,  anna@example.com
-        o'brien+jira@example.com,      other@x,  o'brien+jira@example.com
-        '',                            other@x,  other@x
-        not an address,                other@x,  other@x
-        'Anna <anna@example.com>',     other@x,  other@x
-        a@b@c,                         other@x,  other@x
-        @example.com,                  other@x,  other@x
-        anna@,                         other@x,  other@x
-        'a@x,b@x',                     other@x,  other@x
-        'a\r\nBcc:b@x',                other@x,  other@x
-        a\u200Bb@x,                    other@x,  other@x
-        nothing,                       neither,
-        """)
-    void theFirstThatLooksLikeAnAddressIsTheEmail(String mail, String other, String expected) {
-        Person person = person(Map.of("mailNickname", "anna", "displayName", "A", "mail", mail, "other", other));
-        WantedAccount account =
-                jira(new SampleUserRules().email("mail", "other")).map(person);
-        assertThat(account.email()).isEqualTo(expected);
-        assertThat(account.verdict()).isEqualTo(expected == null ? Reason.NO_EMAIL : null);
-    }
-
-    @Test
-    void theNameOnShowIsTheFirstThatTheProductTakesAndElseTheUsername() {
-        AccountMapping confluence = mapping(new SampleUserRules().displayName("displayName", "givenName"));
-        Map<String, String> attributes = new LinkedHashMap<>(anna().attributes());
-        attributes.put("displayName", "Anonymous");
-        attributes.put("givenName", "<Anna>");
-        assertThat(confluence.map(person(attributes)).displayName()).isEqualTo("Anna");
-        assertThat(confluence.map(person(attributes)).detail())
-                .isEqualTo("the display name \"<Anna>\" becomes \"Anna\"");
-        attributes.remove("givenName");
-        assertThat(confluence.map(person(attributes)).displayName()).isEqualTo("anna.berg");
-        assertThat(confluence.map(person(attributes)).verdict()).isNull();
-    }
-
-    @Test
     void extensionAttributesAndTheIdCanBeNames() {
         Person person = person(Map.of("extensionAttribute3", "E123", "mail", "a@b"));
         assertThat(jira(new SampleUserRules().username(EXTENSION)).map(person).username())
@@ -286,42 +192,5 @@ class AccountMappingTest {
                         .rules()))
                 .containsExactly(
                         "onPremisesExtensionAttributes", "mailNickname", "displayName", "mail", "userPrincipalName");
-    }
-
-    @Test
-    void aSelectedAccountIsWhole() {
-        assertThatThrownBy(() -> new WantedAccount("id-1", "anna", "Anna", null, true, null, null))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static Person anna() {
-        return person(Map.of(
-                "onPremisesSamAccountName", "Anna.Berg", "displayName", "Anna Berg", "mail", "Anna@Example.com"));
-    }
-
-    private static Person named(String name) {
-        return person(Map.of("onPremisesSamAccountName", name, "displayName", "Anna", "mail", "anna@example.com"));
-    }
-
-    private static Person person(Map<String, String> attributes) {
-        return new Person("id-1", null, true, false, attributes);
-    }
-
-    private static AccountMapping jira(SampleUserRules rules) {
-        return mapping(rules, SampleNameRules.JIRA_USER);
-    }
-
-    private static AccountMapping jira(Scope scope) {
-        return new AccountMapping(
-                new SampleUserRules().rules(), scope, SampleNameRules.JIRA_USER, SampleNameRules.JIRA_DISPLAY);
-    }
-
-    private static AccountMapping mapping(SampleUserRules rules) {
-        return mapping(rules, SampleNameRules.CONFLUENCE_USER);
-    }
-
-    private static AccountMapping mapping(SampleUserRules rules, NameRule usernames) {
-        return new AccountMapping(
-                rules.rules(), SampleUserRules.everybody(), usernames, SampleNameRules.CONFLUENCE_DISPLAY);
     }
 }
