@@ -54,7 +54,11 @@ class RouteInstances implements CamelContextConfiguration {
         Credentials graph = Services.credentials(tokens.of(connection.entra()));
         service(camel, Services.graph(connection), graph, 0);
         pool(camel, connection.id(), GRAPH_IN_FLIGHT);
-        route(camel, "graph-members", Map.of("connection", connection.id(), "pool", "pool-" + connection.id()), connection.id());
+        route(
+                camel,
+                "graph-members",
+                Map.of("connection", connection.id(), "pool", "pool-" + connection.id()),
+                connection.id());
         connection.targets().forEach(target -> add(camel, target));
         schedule(camel, connection, "sync", connection.schedule().cron());
         schedule(camel, connection, "reconcile", connection.schedule().reconcileCron());
@@ -80,8 +84,7 @@ class RouteInstances implements CamelContextConfiguration {
         route(camel, "service", parameters, service.id());
     }
 
-    private static void schedule(
-            CamelContext camel, Connection connection, String kind, @Nullable String cron) {
+    private static void schedule(CamelContext camel, Connection connection, String kind, @Nullable String cron) {
         if (cron == null || cron.isBlank()) {
             return;
         }

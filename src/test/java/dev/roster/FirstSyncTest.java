@@ -45,8 +45,9 @@ class FirstSyncTest {
             properties.put(c + "targets.jira.token", "pat-of-jira");
             try (ConfigurableApplicationContext app = new SpringApplicationBuilder(Roster.class)
                     .web(WebApplicationType.NONE)
-                    .properties(properties)
-                    .run()) {
+                    .run(properties.entrySet().stream()
+                            .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                            .toArray(String[]::new))) {
                 Long run = app.getBean(CamelContext.class)
                         .createProducerTemplate()
                         .requestBody("direct:sync", "acme", Long.class);

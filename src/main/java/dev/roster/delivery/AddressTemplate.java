@@ -39,7 +39,9 @@ public final class AddressTemplate {
         String address = text.substring(space + 1);
         int question = queryStart(address);
         String path = question < 0 ? address : address.substring(0, question);
-        List<String> parameters = question < 0 ? List.of() : List.of(address.substring(question + 1).split("&"));
+        List<String> parameters = question < 0
+                ? List.of()
+                : List.of(address.substring(question + 1).split("&"));
         return new AddressTemplate(text.substring(0, space), path, parameters);
     }
 

@@ -31,7 +31,9 @@ public final class Failures {
 
     /** Whether the answer asks for a wait that is too long for this run. */
     public boolean askForTooLong(Exchange exchange) {
-        return wait(failure(exchange)).filter(wait -> wait.compareTo(LONGEST) > 0).isPresent();
+        return wait(failure(exchange))
+                .filter(wait -> wait.compareTo(LONGEST) > 0)
+                .isPresent();
     }
 
     /** What the answer's Retry-After asks for; empty when it asks for nothing. */

@@ -18,7 +18,8 @@ public final class RedeliveryDelay implements Processor {
     public void process(Exchange exchange) {
         Optional<Duration> wait = failures.wait(exchange.getException());
         if (wait.isPresent() && !wait.get().isZero()) {
-            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.get().toMillis());
+            exchange.getMessage()
+                    .setHeader(Exchange.REDELIVERY_DELAY, wait.get().toMillis());
         } else {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }

@@ -78,8 +78,13 @@ public final class AccountPlanner {
             case KEEP -> decision(person, Reason.KEPT, account, Joins.FROZEN, List.of());
             case REMOVE_GROUPS -> decision(person, left, account, Joins.LEAVES, List.of());
             case DEACTIVATE -> deactivate(person, account, left);
-            case DELETE -> decision(
-                    person, left, account, Joins.FROZEN, List.of(leaving(OperationKind.DELETE_USER, person, account, left)));
+            case DELETE ->
+                decision(
+                        person,
+                        left,
+                        account,
+                        Joins.FROZEN,
+                        List.of(leaving(OperationKind.DELETE_USER, person, account, left)));
         };
     }
 
@@ -95,9 +100,8 @@ public final class AccountPlanner {
         if (!rules.canDeactivate()) {
             return decision(person, left, account, Joins.LOCKED_OUT, List.of());
         }
-        List<Operation> operations = account.active()
-                ? List.of(leaving(OperationKind.DEACTIVATE_USER, person, account, left))
-                : List.of();
+        List<Operation> operations =
+                account.active() ? List.of(leaving(OperationKind.DEACTIVATE_USER, person, account, left)) : List.of();
         return decision(person, left, account, Joins.FROZEN, operations);
     }
 
@@ -233,7 +237,8 @@ public final class AccountPlanner {
             was.put("email", account.email());
         }
         // Products replace both, so both are sent.
-        return operation(OperationKind.UPDATE_USER, Wave.ACCOUNTS, person, account, was, wanted(person), Reason.CHANGED);
+        return operation(
+                OperationKind.UPDATE_USER, Wave.ACCOUNTS, person, account, was, wanted(person), Reason.CHANGED);
     }
 
     private Operation renaming(Candidate person, Account account) {
@@ -260,7 +265,13 @@ public final class AccountPlanner {
 
     private Operation leaving(OperationKind kind, Candidate person, Account account, Reason left) {
         return operation(
-                kind, Wave.LEAVERS, person, account, Map.of("active", String.valueOf(account.active())), Map.of(), left);
+                kind,
+                Wave.LEAVERS,
+                person,
+                account,
+                Map.of("active", String.valueOf(account.active())),
+                Map.of(),
+                left);
     }
 
     private Operation operation(
@@ -286,8 +297,7 @@ public final class AccountPlanner {
     }
 
     private static Map<String, String> wanted(Candidate person) {
-        return Map.of(
-                "displayName", String.valueOf(person.displayName()), "email", String.valueOf(person.email()));
+        return Map.of("displayName", String.valueOf(person.displayName()), "email", String.valueOf(person.email()));
     }
 
     private static AccountDecision decision(

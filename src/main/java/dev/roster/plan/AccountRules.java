@@ -11,15 +11,12 @@ import dev.roster.settings.UserRules;
  * @param renames whether a changed username is carried over, here and now
  */
 public record AccountRules(
-        int target,
-        UserRules users,
-        String ownName,
-        boolean canDeactivate,
-        boolean canUpdate,
-        boolean renames) {
+        int target, UserRules users, String ownName, boolean canDeactivate, boolean canUpdate, boolean renames) {
 
     boolean isProtected(String username) {
-        return users.protectedAccounts().stream().map(pattern -> pattern.matcher(username)).anyMatch(m -> m.matches());
+        return users.protectedAccounts().stream()
+                .map(pattern -> pattern.matcher(username))
+                .anyMatch(m -> m.matches());
     }
 
     boolean isOwnAccount(String username) {
@@ -29,5 +26,4 @@ public record AccountRules(
     boolean mayAdoptAdministrator(String username) {
         return users.adopt().stream().anyMatch(username::equalsIgnoreCase);
     }
-
 }

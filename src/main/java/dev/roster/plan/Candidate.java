@@ -34,7 +34,11 @@ public record Candidate(
      * @param writtenEmail the last address written; null when none was
      * @param created by Roster, not adopted
      */
-    public record Owned(String nameKey, @Nullable String accountId, @Nullable String writtenEmail, boolean created) {}
+    public record Owned(
+            String nameKey,
+            @Nullable String accountId,
+            @Nullable String writtenEmail,
+            boolean created) {}
 
     /**
      * An account that has the person's username.

@@ -48,8 +48,7 @@ public final class GroupPlanner {
                 .anyMatch(pattern -> pattern.matcher(candidate.name()).matches())) {
             return Reason.GROUP_PROTECTED;
         }
-        boolean administrators =
-                candidate.group() != null && candidate.group().administrators();
+        boolean administrators = candidate.group() != null && candidate.group().administrators();
         return administrators && !(manual && !candidate.byDefault()) ? Reason.GROUP_ADMINISTRATORS : null;
     }
 
@@ -60,9 +59,9 @@ public final class GroupPlanner {
         if (!candidate.hasMember() && !rules.empty()) {
             return leave(candidate, Reason.GROUP_EMPTY);
         }
-        Operation operation = operation(OperationKind.CREATE_GROUP, Wave.GROUPS_CREATED, candidate.name(), Reason.GROUP_MISSING);
-        return new GroupDecision(
-                candidate.name(), Reason.GROUP_MISSING, null, true, false, List.of(operation));
+        Operation operation =
+                operation(OperationKind.CREATE_GROUP, Wave.GROUPS_CREATED, candidate.name(), Reason.GROUP_MISSING);
+        return new GroupDecision(candidate.name(), Reason.GROUP_MISSING, null, true, false, List.of(operation));
     }
 
     private GroupDecision fill(GroupCandidate candidate, TargetGroup group) {
@@ -90,9 +89,8 @@ public final class GroupPlanner {
     }
 
     private static GroupDecision leave(GroupCandidate candidate, Reason reason) {
-        String name = candidate.group() == null
-                ? candidate.name()
-                : candidate.group().name();
+        String name =
+                candidate.group() == null ? candidate.name() : candidate.group().name();
         return new GroupDecision(name, reason, candidate.detail(), false, false, List.of());
     }
 }

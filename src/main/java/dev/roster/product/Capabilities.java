@@ -9,5 +9,4 @@ package dev.roster.product;
  * @param emails whether its listing shows e-mail addresses
  * @param fullListing whether its listing of accounts is complete, so that absence from it proves absence
  */
-public record Capabilities(
-        boolean deactivate, boolean rename, boolean update, boolean emails, boolean fullListing) {}
+public record Capabilities(boolean deactivate, boolean rename, boolean update, boolean emails, boolean fullListing) {}

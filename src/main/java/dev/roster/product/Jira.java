@@ -67,7 +67,8 @@ public final class Jira implements Product {
         if (page instanceof Map<?, ?> map && map.containsKey("name")) {
             return List.of(account(Json.object(page, "the user")));
         }
-        Object values = page instanceof List<?> ? page : Json.object(page, "the page").get("values");
+        Object values =
+                page instanceof List<?> ? page : Json.object(page, "the page").get("values");
         return Json.objects(values, "the list of users").stream()
                 .filter(user -> !Boolean.TRUE.equals(user.get("deleted")))
                 .map(Jira::account)

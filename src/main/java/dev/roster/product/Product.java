@@ -36,7 +36,8 @@ public interface Product {
     List<String> members(Object page);
 
     /** What the request of this operation carries; null for nothing. */
-    @Nullable Object body(Operation operation);
+    @Nullable
+    Object body(Operation operation);
 
     /** Whether this error means that things are already as the operation wants them. */
     boolean settled(OperationKind kind, int status);
@@ -45,7 +46,8 @@ public interface Product {
     boolean doubtful(OperationKind kind, int status);
 
     /** The product's own key of the account, from the answer to its creation; null where it does not tell. */
-    @Nullable String createdId(@Nullable Object answer);
+    @Nullable
+    String createdId(@Nullable Object answer);
 
     /** How many operations of this kind on one group fit into a single request. */
     default int together(OperationKind kind) {

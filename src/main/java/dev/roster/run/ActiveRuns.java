@@ -52,7 +52,8 @@ public class ActiveRuns {
         }
         active.put(
                 run.id(),
-                new Active(run, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), Map.copyOf(requestsBefore)));
+                new Active(
+                        run, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), Map.copyOf(requestsBefore)));
         return true;
     }
 
@@ -105,7 +106,8 @@ public class ActiveRuns {
     private void beat() {
         for (Active entry : active.values()) {
             try {
-                boolean ours = locks.renew(entry.run().connectionNo(), entry.run().id(), holder);
+                boolean ours =
+                        locks.renew(entry.run().connectionNo(), entry.run().id(), holder);
                 if (!ours || rows.isStopping(entry.run().id())) {
                     entry.stopped().add("elsewhere");
                 }

@@ -51,7 +51,11 @@ public class Applying {
         if (keepsFailing(outcomes)) {
             int rest = operations.skipRest(run, target);
             rows.progress(run.id(), rest);
-            LOG.warn("run {} gives up {}: it keeps failing; {} operations are left for the next run", run.id(), target.id(), rest);
+            LOG.warn(
+                    "run {} gives up {}: it keeps failing; {} operations are left for the next run",
+                    run.id(),
+                    target.id(),
+                    rest);
         }
     }
 

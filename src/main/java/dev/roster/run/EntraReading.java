@@ -34,8 +34,9 @@ public class EntraReading {
     /** The fields of a person that some target's rules ask for, for {@code $select}. */
     public String personFields(Run run) {
         Set<String> attributes = new TreeSet<>();
-        run.targets().forEach(target -> attributes.addAll(
-                AccountMapping.attributes(target.settings().users())));
+        run.targets()
+                .forEach(target -> attributes.addAll(
+                        AccountMapping.attributes(target.settings().users())));
         return GraphPeople.select(attributes);
     }
 
@@ -54,7 +55,9 @@ public class EntraReading {
 
     /** The object ids on a page. */
     public List<String> ids(Map<String, Object> page) {
-        return GraphPage.items(page).stream().map(item -> String.valueOf(item.get("id"))).toList();
+        return GraphPage.items(page).stream()
+                .map(item -> String.valueOf(item.get("id")))
+                .toList();
     }
 
     /** Nothing read yet. */

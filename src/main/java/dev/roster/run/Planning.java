@@ -59,8 +59,7 @@ public class Planning {
         exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
-                "groupPlanner",
-                new GroupPlanner(target.no(), target.settings().groups()));
+                "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
     }
 
     private AccountPlanner accountPlanner(Run run, RunTarget target, String ownName, Capabilities can) {
@@ -104,6 +103,8 @@ public class Planning {
     }
 
     private static @Nullable String last(List<Map<String, Object>> rows, String column) {
-        return rows.size() < PAGE ? null : Objects.toString(rows.get(rows.size() - 1).get(column));
+        return rows.size() < PAGE
+                ? null
+                : Objects.toString(rows.get(rows.size() - 1).get(column));
     }
 }

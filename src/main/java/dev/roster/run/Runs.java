@@ -83,7 +83,12 @@ public class Runs {
                 number, request.mode(), request.reconcile(), request.targets(), request.trigger(), request.by());
         Run run = new Run(id, connection, number, request.mode(), request.reconcile(), targets);
         begin(run);
-        LOG.info("run {} of {} begins: {}, {}", id, connection.id(), request.mode().word(), request.trigger());
+        LOG.info(
+                "run {} of {} begins: {}, {}",
+                id,
+                connection.id(),
+                request.mode().word(),
+                request.trigger());
         return run;
     }
 
@@ -203,7 +208,12 @@ public class Runs {
         rows.end(run.id(), state, message);
         active.end(run);
         meters.ended(run, state);
-        LOG.info("run {} of {} ended: {}{}", run.id(), run.connection().id(), state.word(), message == null ? "" : ", " + message);
+        LOG.info(
+                "run {} of {} ended: {}{}",
+                run.id(),
+                run.connection().id(),
+                state.word(),
+                message == null ? "" : ", " + message);
     }
 
     private void count(Run run) {
@@ -224,7 +234,8 @@ public class Runs {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
         }
         Run run = restored(row);
-        if (rows.latest(row.connection(), 1).stream().anyMatch(latest -> latest.id() != id && latest.state() != RunState.AWAITING_APPROVAL)) {
+        if (rows.latest(row.connection(), 1).stream()
+                .anyMatch(latest -> latest.id() != id && latest.state() != RunState.AWAITING_APPROVAL)) {
             throw new NotWaiting("a later run has read the products since; plan again and approve that");
         }
         if (!active.begin(run, traffic.sent())) {
@@ -238,7 +249,12 @@ public class Runs {
         Connection connection = connection(row.connection());
         int number = registry.connection(connection.name());
         return new Run(
-                row.id(), connection, number, Run.Mode.SYNC, row.reconcile(), targets(connection, number, row.targets()));
+                row.id(),
+                connection,
+                number,
+                Run.Mode.SYNC,
+                row.reconcile(),
+                targets(connection, number, row.targets()));
     }
 
     /** @throws NotWaiting when the run does not wait */

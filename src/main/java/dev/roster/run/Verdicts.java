@@ -33,13 +33,7 @@ public class Verdicts {
     private final Seen seen;
     private final SourceSizes sizes;
 
-    Verdicts(
-            RunRows rows,
-            Runs runs,
-            Operations operations,
-            Ownership ownership,
-            Seen seen,
-            SourceSizes sizes) {
+    Verdicts(RunRows rows, Runs runs, Operations operations, Ownership ownership, Seen seen, SourceSizes sizes) {
         this.rows = rows;
         this.runs = runs;
         this.operations = operations;
@@ -61,11 +55,18 @@ public class Verdicts {
             return;
         }
         if (waiting.stream().anyMatch(earlier -> rows.samePlan(earlier.id(), run.id()))) {
-            rows.end(run.id(), RunState.COMPLETED, "the same plan as run " + waiting.get(0).id() + ", which waits for approval");
+            rows.end(
+                    run.id(),
+                    RunState.COMPLETED,
+                    "the same plan as run " + waiting.get(0).id() + ", which waits for approval");
             return;
         }
         waiting.forEach(earlier -> replace(earlier, run));
-        LOG.warn("run {} of {} waits for approval: {}", run.id(), run.connection().id(), String.join("; ", reasons));
+        LOG.warn(
+                "run {} of {} waits for approval: {}",
+                run.id(),
+                run.connection().id(),
+                String.join("; ", reasons));
         rows.state(run.id(), RunState.AWAITING_APPROVAL);
     }
 
@@ -91,7 +92,8 @@ public class Verdicts {
         if (before.groups() > 0 && now.groups() == 0) {
             reasons.add("Entra shows no groups any more; there were " + before.groups());
         }
-        sizes.emptied(run.connectionNo()).forEach(group -> reasons.add("the group '" + group + "' has lost all its members"));
+        sizes.emptied(run.connectionNo())
+                .forEach(group -> reasons.add("the group '" + group + "' has lost all its members"));
         return reasons;
     }
 
@@ -111,7 +113,13 @@ public class Verdicts {
         if (joined > 0 && target.settings().groups().existing() == ExistingGroups.APPROVE) {
             reasons.add(joined + " existing groups of " + name + " would be filled (groups.existing: approve)");
         }
-        limit(reasons, target, "leavers", target.settings().limits().leavers(), leavers(run, target), ownership.accounts(target));
+        limit(
+                reasons,
+                target,
+                "leavers",
+                target.settings().limits().leavers(),
+                leavers(run, target),
+                ownership.accounts(target));
         limit(
                 reasons,
                 target,

@@ -30,7 +30,12 @@ class Batches {
     }
 
     /** Updates the row of each item, or inserts it where there is none. */
-    <T> void upsert(String update, String insert, List<T> items, Function<T, Object[]> updated, Function<T, Object[]> inserted) {
+    <T> void upsert(
+            String update,
+            String insert,
+            List<T> items,
+            Function<T, Object[]> updated,
+            Function<T, Object[]> inserted) {
         int[] counts = write(update, items, updated);
         List<T> absent = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {

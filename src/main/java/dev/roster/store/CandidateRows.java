@@ -71,9 +71,7 @@ public final class CandidateRows {
                 textOrNull(row, "detail"),
                 row.get("sources") instanceof Number number ? number.intValue() : 0,
                 flag(row, "has_member"),
-                seen == null
-                        ? null
-                        : new TargetGroup(seen, flag(row, "grants_access"), flag(row, "administrators")),
+                seen == null ? null : new TargetGroup(seen, flag(row, "grants_access"), flag(row, "administrators")),
                 origin != null,
                 "created".equals(origin),
                 row.get("everybody") != null);

@@ -87,11 +87,7 @@ public class DeadLetters {
                        error, response, first_at, last_at, next_at)
                     values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(key(target, outcome))
-                    .params(
-                            run.id(),
-                            outcome.operation().id(),
-                            outcome.attempts(),
-                            failedRuns)
+                    .params(run.id(), outcome.operation().id(), outcome.attempts(), failedRuns)
                     .param(outcome.httpStatus() == 0 ? null : outcome.httpStatus())
                     .param(outcome.error())
                     .param(outcome.response())
@@ -103,10 +99,7 @@ public class DeadLetters {
     private int failedRuns(RunTarget target, Outcome outcome) {
         return jdbc.sql("""
                 select coalesce(max(failed_runs), 0) from dead_letter
-                where target_no = ? and kind = ? and user_name = ? and group_name = ?""")
-                .params(key(target, outcome))
-                .query(Integer.class)
-                .single();
+                where target_no = ? and kind = ? and user_name = ? and group_name = ?""").params(key(target, outcome)).query(Integer.class).single();
     }
 
     static Duration wait(int failedRuns) {
@@ -169,8 +162,8 @@ public class DeadLetters {
     /** These stay silent. Returns how many there were. */
     @Transactional
     public int discard(List<Long> ids) {
-        return sum(batches.write(
-                "update dead_letter set state = 'discarded' where id = ?", ids, id -> new Object[] {id}));
+        return sum(
+                batches.write("update dead_letter set state = 'discarded' where id = ?", ids, id -> new Object[] {id}));
     }
 
     private static int sum(int[] counts) {

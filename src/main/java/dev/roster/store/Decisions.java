@@ -1,7 +1,6 @@
 package dev.roster.store;
 
 import dev.roster.directory.Names;
-import dev.roster.directory.Operation;
 import dev.roster.plan.AccountDecision;
 import dev.roster.plan.GroupDecision;
 import java.util.ArrayList;
@@ -29,22 +28,33 @@ public class Decisions {
         this.operations = operations;
     }
 
-    private record Row(String subject, @Nullable String name, String reason, @Nullable String detail) {}
+    private record Row(
+            String subject,
+            @Nullable String name,
+            String reason,
+            @Nullable String detail) {}
 
     private record Stand(@Nullable String account, String joins) {}
 
     /** The decisions about one page of people, with the operations they take. */
     @Transactional
     public void keepAccounts(Run run, RunTarget target, List<AccountDecision> decided) {
-        keep(run, target, "user", decided.stream()
-                .map(d -> new Row(d.personId(), d.username(), d.reason().word(), d.detail()))
-                .toList());
+        keep(
+                run,
+                target,
+                "user",
+                decided.stream()
+                        .map(d -> new Row(d.personId(), d.username(), d.reason().word(), d.detail()))
+                        .toList());
         keepStands(target, decided);
-        operations.plan(run, decided.stream().flatMap(d -> d.operations().stream()).toList());
+        operations.plan(
+                run, decided.stream().flatMap(d -> d.operations().stream()).toList());
         batches.write(
                 "insert into adoption (run_id, target_no, kind, name_key, person_id, account_id) values (?, ?, 'user', ?, ?, ?)",
                 decided.stream().filter(d -> d.adopts() != null).toList(),
-                d -> new Object[] {run.id(), target.no(), Names.key(Objects.requireNonNull(d.accountName())), d.personId(), d.adopts()});
+                d -> new Object[] {
+                    run.id(), target.no(), Names.key(Objects.requireNonNull(d.accountName())), d.personId(), d.adopts()
+                });
     }
 
     private void keepStands(RunTarget target, List<AccountDecision> decided) {
@@ -52,18 +62,15 @@ public class Decisions {
         List<AccountDecision> changed = decided.stream()
                 .filter(d -> !new Stand(d.accountName(), d.joins().name()).equals(known.get(d.personId())))
                 .toList();
-        batches.write(
-                """
+        batches.write("""
                 update wanted_account set account_name = ?, account_key = ?, joins = ?
-                where target_no = ? and person_id = ?""",
-                changed,
-                d -> new Object[] {
-                    d.accountName(),
-                    d.accountName() == null ? null : Names.key(d.accountName()),
-                    d.joins().name(),
-                    target.no(),
-                    d.personId()
-                });
+                where target_no = ? and person_id = ?""", changed, d -> new Object[] {
+            d.accountName(),
+            d.accountName() == null ? null : Names.key(d.accountName()),
+            d.joins().name(),
+            target.no(),
+            d.personId()
+        });
     }
 
     private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {
@@ -73,7 +80,9 @@ public class Decisions {
                     select person_id, account_name, joins from wanted_account
                     where target_no = :target and person_id in (:people)""")
                     .param("target", target.no())
-                    .param("people", decided.stream().map(AccountDecision::personId).toList())
+                    .param(
+                            "people",
+                            decided.stream().map(AccountDecision::personId).toList())
                     .query(rs -> {
                         known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3)));
                     });
@@ -84,14 +93,17 @@ public class Decisions {
     /** The decisions about one page of groups, with the operations they take. */
     @Transactional
     public void keepGroups(Run run, RunTarget target, List<GroupDecision> decided) {
-        keep(run, target, "group", decided.stream()
-                .map(d -> new Row(key(d), d.name(), d.reason().word(), d.detail()))
-                .toList());
-        batches.write(
-                "update wanted_group set fills = ?, name = ? where target_no = ? and group_key = ?",
-                decided,
-                d -> new Object[] {d.fills(), d.name(), target.no(), key(d)});
-        operations.plan(run, decided.stream().flatMap(d -> d.operations().stream()).toList());
+        keep(
+                run,
+                target,
+                "group",
+                decided.stream()
+                        .map(d -> new Row(key(d), d.name(), d.reason().word(), d.detail()))
+                        .toList());
+        batches.write("update wanted_group set fills = ?, name = ? where target_no = ? and group_key = ?", decided, d ->
+                new Object[] {d.fills(), d.name(), target.no(), key(d)});
+        operations.plan(
+                run, decided.stream().flatMap(d -> d.operations().stream()).toList());
         batches.write(
                 "insert into adoption (run_id, target_no, kind, name_key, person_id) values (?, ?, 'group', ?, '')",
                 decided.stream().filter(GroupDecision::joins).toList(),
@@ -111,16 +123,11 @@ public class Decisions {
                 changed.add(row);
             }
         }
-        batches.upsert(
-                """
+        batches.upsert("""
                 update decision set name = ?, reason = ?, detail = ?, run_id = ?
-                where target_no = ? and about = ? and subject = ?""",
-                """
+                where target_no = ? and about = ? and subject = ?""", """
                 insert into decision (name, reason, detail, run_id, target_no, about, subject)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                changed,
-                row -> row(run, target, about, row),
-                row -> row(run, target, about, row));
+                values (?, ?, ?, ?, ?, ?, ?)""", changed, row -> row(run, target, about, row), row -> row(run, target, about, row));
     }
 
     private static Object[] row(Run run, RunTarget target, String about, Row row) {
@@ -136,8 +143,7 @@ public class Decisions {
                     .param("target", target.no())
                     .param("about", about)
                     .param("subjects", rows.stream().map(Row::subject).toList())
-                    .query((rs, n) ->
-                            new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
+                    .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
                     .list()
                     .forEach(row -> known.put(row.subject(), row));
         }
@@ -154,11 +160,9 @@ public class Decisions {
                          where w.target_no = d.target_no and w.person_id = d.subject)
                     or d.about = 'group' and exists (select 1 from wanted_group w
                          where w.target_no = d.target_no and w.group_key = d.subject))
-                group by d.reason""")
-                .param("target", target.no())
-                .query(rs -> {
-                    counts.put(rs.getString(1), rs.getLong(2));
-                });
+                group by d.reason""").param("target", target.no()).query(rs -> {
+            counts.put(rs.getString(1), rs.getLong(2));
+        });
         return counts;
     }
 }

@@ -18,7 +18,8 @@ class JsonColumn {
         this.json = json;
     }
 
-    @Nullable String write(Map<String, ?> map) {
+    @Nullable
+    String write(Map<String, ?> map) {
         return map.isEmpty() ? null : json.writeValueAsString(map);
     }
 

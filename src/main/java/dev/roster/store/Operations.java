@@ -37,25 +37,22 @@ public class Operations {
     }
 
     void plan(Run run, List<Operation> operations) {
-        batches.write(
-                """
+        batches.write("""
                 insert into operation
                   (run_id, target_no, wave, kind, user_name, group_name, person_id, account_id, was, becomes, reason, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned')""",
-                operations,
-                o -> new Object[] {
-                    run.id(),
-                    o.target(),
-                    o.wave().number(),
-                    o.kind().word(),
-                    o.user(),
-                    o.group(),
-                    o.personId(),
-                    o.accountId(),
-                    json.write(o.was()),
-                    json.write(o.becomes()),
-                    o.reason().word()
-                });
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned')""", operations, o -> new Object[] {
+            run.id(),
+            o.target(),
+            o.wave().number(),
+            o.kind().word(),
+            o.user(),
+            o.group(),
+            o.personId(),
+            o.accountId(),
+            json.write(o.was()),
+            json.write(o.becomes()),
+            o.reason().word()
+        });
     }
 
     /**
@@ -132,9 +129,7 @@ public class Operations {
     public int skipRest(Run run, RunTarget target) {
         return jdbc.sql("""
                 update operation set status = 'skipped', reason = 'not-tried'
-                where run_id = ? and target_no = ? and status = 'planned'""")
-                .params(run.id(), target.no())
-                .update();
+                where run_id = ? and target_no = ? and status = 'planned'""").params(run.id(), target.no()).update();
     }
 
     /** How many operations of a run are still to do. */
@@ -150,13 +145,11 @@ public class Operations {
         Map<String, Map<String, Map<String, Long>>> counts = new TreeMap<>();
         jdbc.sql("""
                 select t.name, o.kind, o.status, count(*) from operation o join target_name t on t.no = o.target_no
-                where o.run_id = ? group by t.name, o.kind, o.status""")
-                .param(run)
-                .query(row -> {
-                    counts.computeIfAbsent(row.getString(1), target -> new TreeMap<>())
-                            .computeIfAbsent(row.getString(2), kind -> new HashMap<>())
-                            .put(row.getString(3), row.getLong(4));
-                });
+                where o.run_id = ? group by t.name, o.kind, o.status""").param(run).query(row -> {
+            counts.computeIfAbsent(row.getString(1), target -> new TreeMap<>())
+                    .computeIfAbsent(row.getString(2), kind -> new HashMap<>())
+                    .put(row.getString(3), row.getLong(4));
+        });
         return counts;
     }
 
@@ -174,9 +167,6 @@ public class Operations {
     public long stripped(Run run, RunTarget target) {
         return jdbc.sql("""
                 select count(distinct user_name) from operation
-                where run_id = ? and target_no = ? and reason in ('leaver', 'leaver-access') and status <> 'skipped'""")
-                .params(run.id(), target.no())
-                .query(Long.class)
-                .single();
+                where run_id = ? and target_no = ? and reason in ('leaver', 'leaver-access') and status <> 'skipped'""").params(run.id(), target.no()).query(Long.class).single();
     }
 }

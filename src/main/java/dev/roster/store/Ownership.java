@@ -30,15 +30,13 @@ public class Ownership {
                 select a.target_no, a.person_id, a.name_key, a.account_id, 'adopted', a.run_id from adoption a
                 where a.run_id = :run and a.target_no = :target and a.kind = 'user'
                   and not exists (select 1 from owned_account o
-                                  where o.target_no = a.target_no and (o.person_id = a.person_id or o.name_key = a.name_key))""",
-                run, target);
+                                  where o.target_no = a.target_no and (o.person_id = a.person_id or o.name_key = a.name_key))""", run, target);
         update("""
                 insert into owned_group (target_no, group_key, origin, since_run)
                 select a.target_no, a.name_key, 'joined', a.run_id from adoption a
                 where a.run_id = :run and a.target_no = :target and a.kind = 'group'
                   and not exists (select 1 from owned_group o
-                                  where o.target_no = a.target_no and o.group_key = a.name_key)""",
-                run, target);
+                                  where o.target_no = a.target_no and o.group_key = a.name_key)""", run, target);
     }
 
     private void update(String sql, Run run, RunTarget target) {
@@ -97,11 +95,11 @@ public class Ownership {
                 "delete from owned_group where target_no = ? and group_key = ?",
                 of(OperationKind.DELETE_GROUP, done),
                 outcome -> new Object[] {target.no(), group(outcome)});
-        for (String table : List.of("given_member where target_no = ? and account_key = ?", "owned_account where target_no = ? and name_key = ?")) {
-            batches.write(
-                    "delete from " + table,
-                    of(OperationKind.DELETE_USER, done),
-                    outcome -> new Object[] {target.no(), user(outcome)});
+        for (String table : List.of(
+                "given_member where target_no = ? and account_key = ?",
+                "owned_account where target_no = ? and name_key = ?")) {
+            batches.write("delete from " + table, of(OperationKind.DELETE_USER, done), outcome ->
+                    new Object[] {target.no(), user(outcome)});
         }
     }
 
@@ -110,17 +108,16 @@ public class Ownership {
                 "update owned_account set email = ? where target_no = ? and person_id = ?",
                 of(OperationKind.UPDATE_USER, done),
                 outcome -> new Object[] {
-                    outcome.operation().becomes().get("email"), target.no(), outcome.operation().personId()
+                    outcome.operation().becomes().get("email"),
+                    target.no(),
+                    outcome.operation().personId()
                 });
         List<Outcome> renamed = of(OperationKind.RENAME_USER, done);
+        batches.write("update owned_account set name_key = ? where target_no = ? and person_id = ?", renamed, outcome ->
+                new Object[] {newName(outcome), target.no(), outcome.operation().personId()});
         batches.write(
-                "update owned_account set name_key = ? where target_no = ? and person_id = ?",
-                renamed,
-                outcome -> new Object[] {newName(outcome), target.no(), outcome.operation().personId()});
-        batches.write(
-                "update given_member set account_key = ? where target_no = ? and account_key = ?",
-                renamed,
-                outcome -> new Object[] {newName(outcome), target.no(), user(outcome)});
+                "update given_member set account_key = ? where target_no = ? and account_key = ?", renamed, outcome ->
+                        new Object[] {newName(outcome), target.no(), user(outcome)});
     }
 
     private static String newName(Outcome outcome) {
@@ -136,7 +133,9 @@ public class Ownership {
     }
 
     private static List<Outcome> of(OperationKind kind, List<Outcome> done) {
-        return done.stream().filter(outcome -> outcome.operation().kind() == kind).toList();
+        return done.stream()
+                .filter(outcome -> outcome.operation().kind() == kind)
+                .toList();
     }
 
     /** How many accounts the target holds that are managed. */

@@ -18,7 +18,9 @@ public class Registry {
     /** The connection's number; given out when it is first asked for. */
     public synchronized int connection(String name) {
         return find(name).orElseGet(() -> {
-            jdbc.sql("insert into connection_name (name) values (?)").param(name).update();
+            jdbc.sql("insert into connection_name (name) values (?)")
+                    .param(name)
+                    .update();
             return find(name).orElseThrow();
         });
     }

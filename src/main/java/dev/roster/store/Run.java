@@ -10,12 +10,7 @@ import java.util.Locale;
  * @param connectionNo the connection's number in the tables
  */
 public record Run(
-        long id,
-        Connection connection,
-        int connectionNo,
-        Mode mode,
-        boolean reconcile,
-        List<RunTarget> targets) {
+        long id, Connection connection, int connectionNo, Mode mode, boolean reconcile, List<RunTarget> targets) {
 
     /** Whether a run carries its plan out. */
     public enum Mode {

@@ -25,11 +25,10 @@ public class RunLocks {
 
     /** Whether the lock is ours now; a lease that has run out is taken over. */
     public boolean acquire(int connection, long run, String holder) {
-        int taken = jdbc.sql("""
+        int taken =
+                jdbc.sql("""
                 update run_lock set run_id = ?, holder = ?, leased_until = ?
-                where connection_no = ? and leased_until < ?""")
-                .params(run, holder, until(), connection, now())
-                .update();
+                where connection_no = ? and leased_until < ?""").params(run, holder, until(), connection, now()).update();
         return taken == 1 || insert(connection, run, holder);
     }
 

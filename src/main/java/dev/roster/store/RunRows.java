@@ -37,7 +37,13 @@ public class RunRows {
     }
 
     /** A new run, queued. Returns its number. */
-    public long insert(int connection, Run.Mode mode, boolean reconcile, List<String> targets, String trigger, @Nullable String by) {
+    public long insert(
+            int connection,
+            Run.Mode mode,
+            boolean reconcile,
+            List<String> targets,
+            String trigger,
+            @Nullable String by) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into run (connection_no, mode, started_as, started_by, state, reconcile, targets, started_at)
@@ -50,7 +56,9 @@ public class RunRows {
     }
 
     public void state(long run, RunState state) {
-        jdbc.sql("update run set state = ? where id = ?").params(state.word(), run).update();
+        jdbc.sql("update run set state = ? where id = ?")
+                .params(state.word(), run)
+                .update();
     }
 
     /** Where the run is, and how much of that phase there is to do; 0 when that is not known. */
@@ -61,12 +69,16 @@ public class RunRows {
     }
 
     public void progress(long run, long more) {
-        jdbc.sql("update run set done = done + ? where id = ?").params(more, run).update();
+        jdbc.sql("update run set done = done + ? where id = ?")
+                .params(more, run)
+                .update();
     }
 
     public void waitsFor(long run, @Nullable String why) {
-        jdbc.sql("update run set waits_for = ? where id = ?").param(shortened(why))
-                .param(run).update();
+        jdbc.sql("update run set waits_for = ? where id = ?")
+                .param(shortened(why))
+                .param(run)
+                .update();
     }
 
     public void leftOut(long run, List<String> targets) {
@@ -76,8 +88,10 @@ public class RunRows {
     }
 
     public void message(long run, @Nullable String message) {
-        jdbc.sql("update run set message = ? where id = ?").param(shortened(message))
-                .param(run).update();
+        jdbc.sql("update run set message = ? where id = ?")
+                .param(shortened(message))
+                .param(run)
+                .update();
     }
 
     public void stopping(long run) {
@@ -85,7 +99,10 @@ public class RunRows {
     }
 
     public boolean isStopping(long run) {
-        return jdbc.sql("select stopping from run where id = ?").param(run).query(Boolean.class).single();
+        return jdbc.sql("select stopping from run where id = ?")
+                .param(run)
+                .query(Boolean.class)
+                .single();
     }
 
     public void counted(long run, Map<String, Long> requests, Map<String, Map<String, Long>> decisions) {
@@ -103,7 +120,10 @@ public class RunRows {
     }
 
     public Optional<RunRow> find(long run) {
-        return jdbc.sql(SELECT + " where r.id = ?").param(run).query((rs, n) -> row(rs)).optional();
+        return jdbc.sql(SELECT + " where r.id = ?")
+                .param(run)
+                .query((rs, n) -> row(rs))
+                .optional();
     }
 
     /** The latest runs first. */
@@ -130,10 +150,7 @@ public class RunRows {
     public List<Long> orphans(int connection, long notThis) {
         return jdbc.sql("""
                 select id from run
-                where connection_no = ? and id <> ? and state in ('queued', 'reading', 'planning', 'applying')""")
-                .params(connection, notThis)
-                .query(Long.class)
-                .list();
+                where connection_no = ? and id <> ? and state in ('queued', 'reading', 'planning', 'applying')""").params(connection, notThis).query(Long.class).list();
     }
 
     /** Whether two runs want the very same things done. */
@@ -148,14 +165,11 @@ public class RunRows {
                   where run_id = ? and status = 'planned'
                   except
                   select target_no, kind, user_name, group_name, person_id, becomes from operation
-                  where run_id = ? and status = 'planned') x""")
-                .params(one, other)
-                .query(Long.class)
-                .single();
+                  where run_id = ? and status = 'planned') x""").params(one, other).query(Long.class).single();
     }
 
-    private static final String SELECT = "select r.*, c.name as connection_name"
-            + " from run r join connection_name c on c.no = r.connection_no";
+    private static final String SELECT =
+            "select r.*, c.name as connection_name" + " from run r join connection_name c on c.no = r.connection_no";
 
     private RunRow row(ResultSet rs) throws SQLException {
         return new RunRow(

@@ -97,9 +97,7 @@ public class Seen {
     private static Object[] row(
             Run run, RunTarget target, String name, Set<String> access, Set<String> administrators) {
         String key = Names.key(name);
-        return new Object[] {
-            name, access.contains(key), administrators.contains(key), run.id(), target.no(), key
-        };
+        return new Object[] {name, access.contains(key), administrators.contains(key), run.id(), target.no(), key};
     }
 
     private static Set<String> keys(List<String> names) {
@@ -175,8 +173,8 @@ public class Seen {
     @Transactional
     public void keepMembers(RunTarget target, String group, Found found) {
         String key = Names.key(group);
-        Set<String> known = new HashSet<>(
-                jdbc.sql("select account_key from seen_member where target_no = ? and group_key = ?")
+        Set<String> known =
+                new HashSet<>(jdbc.sql("select account_key from seen_member where target_no = ? and group_key = ?")
                         .params(target.no(), key)
                         .query(String.class)
                         .list());
@@ -195,10 +193,7 @@ public class Seen {
     public long others(RunTarget target) {
         return jdbc.sql("""
                 select count(*) from seen_account a join target_name t on t.no = a.target_no
-                where a.target_no = ? and a.name_key <> lower(t.own_name)""")
-                .param(target.no())
-                .query(Long.class)
-                .single();
+                where a.target_no = ? and a.name_key <> lower(t.own_name)""").param(target.no()).query(Long.class).single();
     }
 
     /** The product's version and own account name, as the last look found them; the name is empty before. */

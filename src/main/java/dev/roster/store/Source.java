@@ -30,14 +30,9 @@ public class Source {
 
     @Transactional
     public void keepPeople(Run run, List<Person> people) {
-        batches.upsert(
-                """
-                update person set principal_name = ?, enabled = ?, read_no = ? where connection_no = ? and id = ?""",
-                """
-                insert into person (principal_name, enabled, read_no, connection_no, id) values (?, ?, ?, ?, ?)""",
-                people,
-                person -> row(run, person),
-                person -> row(run, person));
+        batches.upsert("""
+                update person set principal_name = ?, enabled = ?, read_no = ? where connection_no = ? and id = ?""", """
+                insert into person (principal_name, enabled, read_no, connection_no, id) values (?, ?, ?, ?, ?)""", people, person -> row(run, person), person -> row(run, person));
     }
 
     private static Object[] row(Run run, Person person) {
@@ -56,21 +51,15 @@ public class Source {
 
     @Transactional
     public void keepGroups(Run run, List<EntraGroup> groups) {
-        batches.upsert(
-                """
+        batches.upsert("""
                 update entra_group set name = ?, kind = ?, members_hidden = ?, read_no = ?
-                where connection_no = ? and id = ?""",
-                """
+                where connection_no = ? and id = ?""", """
                 insert into entra_group (name, kind, members_hidden, read_no, connection_no, id)
-                values (?, ?, ?, ?, ?, ?)""",
-                groups,
-                group -> row(run, group),
-                group -> row(run, group));
+                values (?, ?, ?, ?, ?, ?)""", groups, group -> row(run, group), group -> row(run, group));
     }
 
     private static Object[] row(Run run, EntraGroup group) {
-        return new Object[] {
-            group.name(), group.kind(), group.membersHidden(), run.id(), run.connectionNo(), group.id()
+        return new Object[] {group.name(), group.kind(), group.membersHidden(), run.id(), run.connectionNo(), group.id()
         };
     }
 
@@ -129,29 +118,44 @@ public class Source {
     @Transactional
     public void keepMembers(Run run, List<GroupMembers> groups) {
         groups.forEach(group -> keepMembers(run, group));
-        batches.write(
-                "update entra_group set members_read = ? where connection_no = ? and id = ?",
-                groups,
-                group -> new Object[] {run.id(), run.connectionNo(), group.groupId()});
+        batches.write("update entra_group set members_read = ? where connection_no = ? and id = ?", groups, group ->
+                new Object[] {run.id(), run.connectionNo(), group.groupId()});
     }
 
     private void keepMembers(Run run, GroupMembers group) {
         Set<String> known = members("membership", "person_id", run, group);
         Set<String> read = new HashSet<>(group.people());
         noteEmptied(run, group.groupId(), known, read);
-        write("insert into membership (connection_no, group_id, person_id) values (?, ?, ?)", run, group, minus(read, known));
-        write("delete from membership where connection_no = ? and group_id = ? and person_id = ?", run, group, minus(known, read));
+        write(
+                "insert into membership (connection_no, group_id, person_id) values (?, ?, ?)",
+                run,
+                group,
+                minus(read, known));
+        write(
+                "delete from membership where connection_no = ? and group_id = ? and person_id = ?",
+                run,
+                group,
+                minus(known, read));
         Set<String> nested = members("nesting", "subgroup_id", run, group);
         Set<String> subgroups = new HashSet<>(group.subgroups());
-        write("insert into nesting (connection_no, group_id, subgroup_id) values (?, ?, ?)", run, group, minus(subgroups, nested));
-        write("delete from nesting where connection_no = ? and group_id = ? and subgroup_id = ?", run, group, minus(nested, subgroups));
+        write(
+                "insert into nesting (connection_no, group_id, subgroup_id) values (?, ?, ?)",
+                run,
+                group,
+                minus(subgroups, nested));
+        write(
+                "delete from nesting where connection_no = ? and group_id = ? and subgroup_id = ?",
+                run,
+                group,
+                minus(nested, subgroups));
     }
 
     private Set<String> members(String table, String column, Run run, GroupMembers group) {
-        return new HashSet<>(jdbc.sql("select " + column + " from " + table + " where connection_no = ? and group_id = ?")
-                .params(run.connectionNo(), group.groupId())
-                .query(String.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select " + column + " from " + table + " where connection_no = ? and group_id = ?")
+                        .params(run.connectionNo(), group.groupId())
+                        .query(String.class)
+                        .list());
     }
 
     private void write(String sql, Run run, GroupMembers group, Set<String> ids) {
@@ -195,12 +199,16 @@ public class Source {
         String absent = " and not exists (select 1 from person p where p.connection_no = :connection"
                 + " and p.id = wanted_account.person_id and p.read_no = :run)";
         update(run, "delete from filtered_person where connection_no = :connection and read_no < :run");
-        update(run, "update wanted_account set verdict = 'deleted', detail = null where " + targets + absent
-                + " and exists (select 1 from owned_account o where o.target_no = wanted_account.target_no"
-                + " and o.person_id = wanted_account.person_id)");
-        update(run, "delete from wanted_account where " + targets + absent
-                + " and not exists (select 1 from owned_account o where o.target_no = wanted_account.target_no"
-                + " and o.person_id = wanted_account.person_id)");
+        update(
+                run,
+                "update wanted_account set verdict = 'deleted', detail = null where " + targets + absent
+                        + " and exists (select 1 from owned_account o where o.target_no = wanted_account.target_no"
+                        + " and o.person_id = wanted_account.person_id)");
+        update(
+                run,
+                "delete from wanted_account where " + targets + absent
+                        + " and not exists (select 1 from owned_account o where o.target_no = wanted_account.target_no"
+                        + " and o.person_id = wanted_account.person_id)");
         update(run, "delete from person where connection_no = :connection and read_no < :run");
     }
 

@@ -42,11 +42,15 @@ public class SourceSizes {
     @Transactional
     public void remember(int connection) {
         Size now = now(connection);
-        jdbc.sql("delete from source_size where connection_no = ?").param(connection).update();
+        jdbc.sql("delete from source_size where connection_no = ?")
+                .param(connection)
+                .update();
         jdbc.sql("insert into source_size (connection_no, person_count, group_count) values (?, ?, ?)")
                 .params(connection, now.people(), now.groups())
                 .update();
-        jdbc.sql("delete from emptied_group where connection_no = ?").param(connection).update();
+        jdbc.sql("delete from emptied_group where connection_no = ?")
+                .param(connection)
+                .update();
     }
 
     /** Names of the groups that fill a target's group or make up a scope and whose members fell from some to none. */
@@ -59,9 +63,6 @@ public class SourceSizes {
                                where t.connection_no = e.connection_no and s.group_id = e.group_id)
                     or exists (select 1 from scope_group s join target_name t on t.no = s.target_no
                                where t.connection_no = e.connection_no and s.group_id = e.group_id))
-                order by g.name""")
-                .param(connection)
-                .query(String.class)
-                .list();
+                order by g.name""").param(connection).query(String.class).list();
     }
 }

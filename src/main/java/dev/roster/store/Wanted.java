@@ -1,8 +1,8 @@
 package dev.roster.store;
 
+import dev.roster.directory.Reason;
 import dev.roster.mapping.MappedGroup;
 import dev.roster.mapping.WantedAccount;
-import dev.roster.directory.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,18 +36,13 @@ public class Wanted {
                 changed.add(account);
             }
         }
-        batches.upsert(
-                """
+        batches.upsert("""
                 update wanted_account
                 set username = ?, username_key = ?, display_name = ?, email = ?, enabled = ?, verdict = ?, detail = ?
-                where target_no = ? and person_id = ?""",
-                """
+                where target_no = ? and person_id = ?""", """
                 insert into wanted_account
                   (username, username_key, display_name, email, enabled, verdict, detail, target_no, person_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                changed,
-                account -> row(target, account),
-                account -> row(target, account));
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", changed, account -> row(target, account), account -> row(target, account));
     }
 
     private static Object[] row(RunTarget target, WantedAccount account) {
@@ -94,30 +89,38 @@ public class Wanted {
     /** The groups that fill this target, in place of those of the run before. */
     @Transactional
     public void replaceGroups(RunTarget target, List<MappedGroup> groups, Map<String, String> defaultGroups) {
-        jdbc.sql("delete from group_source where target_no = ?").param(target.no()).update();
-        jdbc.sql("delete from wanted_group where target_no = ?").param(target.no()).update();
+        jdbc.sql("delete from group_source where target_no = ?")
+                .param(target.no())
+                .update();
+        jdbc.sql("delete from wanted_group where target_no = ?")
+                .param(target.no())
+                .update();
         Map<String, MappedGroup> byKey = new HashMap<>();
         groups.forEach(group -> byKey.merge(group.key(), group, (one, other) -> one.verdict() != null ? one : other));
-        batches.write(
-                """
+        batches.write("""
                 insert into wanted_group (target_no, group_key, name, verdict, detail, everybody)
-                values (?, ?, ?, ?, ?, ?)""",
-                byKey.entrySet(),
-                entry -> new Object[] {
-                    target.no(),
-                    shortened(entry.getKey()),
-                    entry.getValue().name(),
-                    entry.getValue().verdict() == null ? null : entry.getValue().verdict().word(),
-                    entry.getValue().detail(),
-                    defaultGroups.get(entry.getKey())
-                });
+                values (?, ?, ?, ?, ?, ?)""", byKey.entrySet(), entry -> new Object[] {
+            target.no(),
+            shortened(entry.getKey()),
+            entry.getValue().name(),
+            entry.getValue().verdict() == null
+                    ? null
+                    : entry.getValue().verdict().word(),
+            entry.getValue().detail(),
+            defaultGroups.get(entry.getKey())
+        });
         batches.write(
                 "insert into wanted_group (target_no, group_key, name, everybody) values (?, ?, ?, ?)",
-                defaultGroups.keySet().stream().filter(key -> !byKey.containsKey(key)).toList(),
+                defaultGroups.keySet().stream()
+                        .filter(key -> !byKey.containsKey(key))
+                        .toList(),
                 key -> new Object[] {target.no(), key, key, defaultGroups.get(key)});
         batches.write(
                 "insert into group_source (target_no, group_key, group_id) values (?, ?, ?)",
-                groups.stream().map(g -> List.of(shortened(g.key()), g.groupId())).distinct().toList(),
+                groups.stream()
+                        .map(g -> List.of(shortened(g.key()), g.groupId()))
+                        .distinct()
+                        .toList(),
                 pair -> new Object[] {target.no(), pair.get(0), pair.get(1)});
     }
 
@@ -128,7 +131,9 @@ public class Wanted {
     /** The groups that make up this target's scope, in place of those of the run before. */
     @Transactional
     public void replaceScope(RunTarget target, List<String> groupIds) {
-        jdbc.sql("delete from scope_group where target_no = ?").param(target.no()).update();
+        jdbc.sql("delete from scope_group where target_no = ?")
+                .param(target.no())
+                .update();
         batches.write(
                 "insert into scope_group (target_no, group_id) values (?, ?)",
                 groupIds.stream().filter(Objects::nonNull).distinct().toList(),
