@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -27,6 +28,8 @@ public final class GraphContract {
 
     private static final String VERSION = "/v1.0";
 
+    private static @Nullable GraphContract alreadyRead;
+
     private final OpenApiInteractionValidator openApi;
     private final GraphSchema schema;
 
@@ -35,8 +38,15 @@ public final class GraphContract {
         this.schema = schema;
     }
 
-    /** Reads the contract from the folder that {@code contracts.dir} names, or skips the test. */
-    public static GraphContract read() {
+    /** Reads the contract from the folder that {@code contracts.dir} names, once, or skips the test. */
+    public static synchronized GraphContract read() {
+        if (alreadyRead == null) {
+            alreadyRead = readFiles();
+        }
+        return alreadyRead;
+    }
+
+    private static GraphContract readFiles() {
         Path folder = Path.of(System.getProperty("contracts.dir", "contracts"), "graph");
         Assumptions.assumeTrue(Files.isDirectory(folder), "No Graph contract in " + folder);
         return new GraphContract(

@@ -11,9 +11,11 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the assertion with which an application signs in by certificate: PS256, named by the thumbprint. */
 final class AssertionCheck {
@@ -50,7 +52,7 @@ final class AssertionCheck {
         }
     }
 
-    private X509Certificate registered(@org.jspecify.annotations.Nullable Base64URL thumbprint) {
+    private X509Certificate registered(@Nullable Base64URL thumbprint) {
         return credentials.certificates().stream()
                 .filter(certificate ->
                         X509CertUtils.computeSHA256Thumbprint(certificate).equals(thumbprint))
@@ -70,12 +72,15 @@ final class AssertionCheck {
         if (claims.getJWTID() == null) {
             throw SignInError.invalidClient(50027, "JWT token is invalid or malformed: no jti.");
         }
-        Date now = Date.from(clock.instant());
-        Date until = claims.getExpirationTime();
-        Date from = claims.getNotBeforeTime();
-        if (until == null || until.before(now) || (from != null && from.after(now))) {
+        if (!isOfThisTime(claims.getNotBeforeTime(), claims.getExpirationTime())) {
             throw SignInError.invalidClient(700024, "Client assertion is not within its valid time range.");
         }
+    }
+
+    private boolean isOfThisTime(@Nullable Date from, @Nullable Date until) {
+        Instant now = clock.instant();
+        boolean begun = from == null || !from.toInstant().isAfter(now);
+        return begun && until != null && until.toInstant().isAfter(now);
     }
 
     private static SignInError unknownKey(String reason) {

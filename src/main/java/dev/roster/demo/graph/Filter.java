@@ -147,8 +147,8 @@ final class Filter {
             return word.substring(1, word.length() - 1).replace("''", "'");
         }
         return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             case "null" -> null;
             default -> throw words.syntax();
         };

@@ -3,8 +3,11 @@ package dev.roster.demo.graph;
 import dev.roster.demo.SimulatedAnswer;
 import dev.roster.demo.SimulatedRequest;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** The face of Graph: knows callers by their token, charges for requests, and dresses every answer. */
 final class GraphFace {
@@ -61,15 +64,26 @@ final class GraphFace {
         return answer.with("x-ms-throttle-limit-percentage", String.format(Locale.ROOT, "%.2f", used));
     }
 
-    private static SimulatedAnswer dressed(
-            SimulatedRequest request, java.util.function.Supplier<SimulatedAnswer> answer) {
-        String requestId = UUID.randomUUID().toString();
+    private static String newRequestId() {
+        // Not secret, so it need not be secure; a secure one is slow, and every part of a batch has its own.
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private static SimulatedAnswer dressed(SimulatedRequest request, Supplier<SimulatedAnswer> answer) {
+        String requestId = newRequestId();
         String given = request.header("client-request-id");
         String clientRequestId = given == null ? requestId : given;
         SimulatedAnswer plain;
         try {
             plain = answer.get();
         } catch (GraphError error) {
+            plain = GraphJson.error(error, requestId, clientRequestId);
+        } catch (NoSuchElementException gone) {
+            // Deleted by somebody else between two looks at the tenant.
+            plain = GraphJson.error(GraphError.notFound(request.rawPath()), requestId, clientRequestId);
+        } catch (IllegalArgumentException malformed) {
+            GraphError error = GraphError.badRequest("The request is malformed: " + malformed.getMessage());
             plain = GraphJson.error(error, requestId, clientRequestId);
         }
         return plain.with("request-id", requestId)

@@ -72,7 +72,7 @@ final class GraphResources {
         organization.put("verifiedDomains", List.of(domain));
         String select = call.option("$select");
         if (select != null) {
-            organization.keySet().retainAll(List.of(select.split(",")));
+            organization.keySet().retainAll(List.of(select.split(",", -1)));
         }
         return GraphJson.answer(
                 200, Map.of("@odata.context", contextRoot + "organization", "value", List.of(organization)));

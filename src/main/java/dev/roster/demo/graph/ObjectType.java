@@ -1,22 +1,19 @@
 package dev.roster.demo.graph;
 
 import java.util.Optional;
-import java.util.Set;
 
-/** The directory's types, with the application permissions that let one read them as members. */
+/** The types of what can be a member of a group. */
 public enum ObjectType {
-    USER("user", Permissions.PEOPLE),
-    GROUP("group", Permissions.GROUPS),
-    DEVICE("device", Set.of("Device.Read.All", "Directory.Read.All")),
-    ORG_CONTACT("orgContact", Set.of("OrgContact.Read.All", "Directory.Read.All")),
-    SERVICE_PRINCIPAL("servicePrincipal", Set.of("Application.Read.All", "Directory.Read.All"));
+    USER("user"),
+    GROUP("group"),
+    DEVICE("device"),
+    ORG_CONTACT("orgContact"),
+    SERVICE_PRINCIPAL("servicePrincipal");
 
     private final String graphName;
-    private final Set<String> readableWith;
 
-    ObjectType(String graphName, Set<String> readableWith) {
+    ObjectType(String graphName) {
         this.graphName = graphName;
-        this.readableWith = readableWith;
     }
 
     public String graphName() {
@@ -26,10 +23,6 @@ public enum ObjectType {
     /** As in an answer: {@code #microsoft.graph.user}. */
     String odataType() {
         return "#microsoft.graph." + graphName;
-    }
-
-    Set<String> readableWith() {
-        return readableWith;
     }
 
     /** From a cast segment such as {@code microsoft.graph.user}. */

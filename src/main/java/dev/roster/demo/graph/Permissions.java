@@ -37,7 +37,22 @@ final class Permissions {
 
     static final Set<String> SIGN_INS = Set.of("AuditLog.Read.All");
 
+    private static final Set<String> DEVICES = Set.of("Device.Read.All", "Directory.Read.All");
+    private static final Set<String> CONTACTS = Set.of("OrgContact.Read.All", "Directory.Read.All");
+    private static final Set<String> APPLICATIONS = Set.of("Application.Read.All", "Directory.Read.All");
+
     private Permissions() {}
+
+    /** To see more of a member than its id. */
+    static Set<String> toSee(ObjectType type) {
+        return switch (type) {
+            case USER -> PEOPLE;
+            case GROUP -> GROUPS;
+            case DEVICE -> DEVICES;
+            case ORG_CONTACT -> CONTACTS;
+            case SERVICE_PRINCIPAL -> APPLICATIONS;
+        };
+    }
 
     static boolean allow(Set<String> granted, Set<String> anyOf) {
         return !Collections.disjoint(granted, anyOf);

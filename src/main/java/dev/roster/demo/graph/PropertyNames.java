@@ -1,5 +1,6 @@
 package dev.roster.demo.graph;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ final class PropertyNames {
 
     /** Unlike the others, a directory extension without a value is absent, even when it is selected. */
     static boolean isDirectoryExtension(String name) {
-        return DIRECTORY_EXTENSION.matcher(name).matches();
+        return name.startsWith("extension_")
+                && DIRECTORY_EXTENSION.matcher(name).matches();
     }
 
     /** What Graph sends for a property: an unset collection is empty, the extension attributes are always all there. */
@@ -111,9 +113,9 @@ final class PropertyNames {
     }
 
     @SafeVarargs
-    private static Set<String> union(java.util.Collection<String>... parts) {
+    private static Set<String> union(Collection<String>... parts) {
         Set<String> all = new LinkedHashSet<>();
-        for (java.util.Collection<String> part : parts) {
+        for (Collection<String> part : parts) {
             all.addAll(part);
         }
         return Set.copyOf(all);

@@ -1,6 +1,7 @@
 package dev.roster.demo.graph;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What each request costs, by the published table of the identity and access service. */
 final class ResourceUnits {
@@ -34,7 +35,7 @@ final class ResourceUnits {
         };
     }
 
-    private static boolean isBelow(@org.jspecify.annotations.Nullable String top) {
+    private static boolean isBelow(@Nullable String top) {
         return top != null && top.matches("\\d{1,4}") && Integer.parseInt(top) < CHEAP_PAGE;
     }
 }

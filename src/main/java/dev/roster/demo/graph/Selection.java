@@ -60,7 +60,7 @@ record Selection(List<String> names) {
 
     /** As it comes among members: of types that the caller may not read, only the id is told. */
     Map<String, @Nullable Object> renderAmongOthers(SimulatedObject object, Set<String> roles) {
-        return render(object, !Permissions.allow(roles, object.type().readableWith()));
+        return render(object, !Permissions.allow(roles, Permissions.toSee(object.type())));
     }
 
     private Map<String, @Nullable Object> render(SimulatedObject object, boolean idOnly) {

@@ -6,6 +6,7 @@ import dev.roster.demo.PlannedFault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class GraphBatchTest {
     }
 
     private String[] allMembers() {
-        return java.util.stream.IntStream.range(0, 20).mapToObj(this::members).toArray(String[]::new);
+        return IntStream.range(0, 20).mapToObj(this::members).toArray(String[]::new);
     }
 
     private static List<String> ids(GraphClient.Answer answer) {
@@ -87,12 +88,13 @@ class GraphBatchTest {
 
     @Test
     void aPartFailsOnItsOwn() {
-        GraphClient.Answer answer = client.batch(members(0), "/groups/nope/members", "/v1.0/groups");
+        GraphClient.Answer answer = client.batch(members(0), "/groups/nope/members", "/v1.0/groups", "/users/%zz");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(part(answer, 1).path("status").asInt()).isEqualTo(200);
         assertThat(part(answer, 2).at("/body/error/code").asString()).isEqualTo("Request_ResourceNotFound");
         assertThat(part(answer, 3).path("status").asInt()).isEqualTo(400);
+        assertThat(part(answer, 4).path("status").asInt()).isEqualTo(400);
     }
 
     @Test

@@ -111,7 +111,7 @@ final class GraphClient {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** A batch of GETs, whose ids are 1, 2, 3 and so on; paths are relative to the version. */
+    /** A batch of GETs, whose ids are 1, 2, 3 and so on. */
     Answer batch(String... paths) {
         List<Map<String, String>> parts = new ArrayList<>();
         Arrays.stream(paths)

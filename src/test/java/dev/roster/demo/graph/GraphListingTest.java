@@ -3,6 +3,9 @@ package dev.roster.demo.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,5 +181,33 @@ class GraphListingTest {
         assertThat(client.send("DELETE", "/groups/" + group.id()).errorCode()).isEqualTo("Authorization_RequestDenied");
         assertThat(client.send("DELETE", "/users/x").status()).isEqualTo(403);
         assertThat(client.post("/users", "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void pagesAreWholeWhileTheTenantChanges() {
+        addPeople(300);
+        SimulatedGroup group = tenant.addGroup("jira-users");
+        tenant.people().forEach(person -> tenant.addMember(group.id(), person.id()));
+        String members = "/groups/" + group.id() + "/members?$select=id&$top=20";
+
+        CompletableFuture<List<String>> read = CompletableFuture.supplyAsync(() -> client.all(members, "id"));
+        for (int i = 1; i <= 100; i++) {
+            tenant.deletePerson("person" + i + "@contoso.example", Instant.EPOCH);
+            tenant.addMember(
+                    group.id(),
+                    tenant.addPerson("new" + i + "@contoso.example", "New").id());
+        }
+
+        assertThat(read.join())
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(200)
+                .containsAll(idsOfPeople(101, 300));
+    }
+
+    private List<String> idsOfPeople(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(i -> tenant.person("person" + i + "@contoso.example").orElseThrow())
+                .map(SimulatedPerson::id)
+                .toList();
     }
 }

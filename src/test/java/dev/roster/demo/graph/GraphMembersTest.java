@@ -3,6 +3,7 @@ package dev.roster.demo.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +148,7 @@ class GraphMembersTest {
         assertThat(client.post(person + "/getMemberGroups", "{}").status()).isEqualTo(400);
     }
 
-    private static java.util.List<String> texts(GraphClient.Answer answer) {
+    private static List<String> texts(GraphClient.Answer answer) {
         return answer.json().path("value").valueStream().map(JsonNode::asString).toList();
     }
 

@@ -9,33 +9,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A certificate with its key, made for one test by the JDK's own tool. */
 public record SelfSigned(X509Certificate certificate, PrivateKey key) {
 
     private static final String PASSWORD = "for-the-test";
+    private static final String OPTIONS =
+            "-genkeypair -alias app -keyalg RSA -keysize 2048 -dname CN=roster -storetype PKCS12";
 
     public static SelfSigned create(Path store) {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = List.of(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "app",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "CN=roster",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD);
+        List<String> command = new ArrayList<>(List.of(keytool, "-keystore", store.toString(), "-storepass", PASSWORD));
+        command.addAll(List.of(OPTIONS.split(" ", -1)));
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
