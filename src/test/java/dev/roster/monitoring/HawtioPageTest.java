@@ -1,0 +1,56 @@
+package dev.roster.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import dev.roster.console.ConsoleTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Looks at Hawtio's console with a real browser; the pictures are in target/hawtio. */
+@Tag("browser")
+@ConsoleTest
+class HawtioPageTest {
+    private static final String CHROMIUM = System.getProperty("chromium", "/usr/bin/chromium");
+
+    @LocalServerPort
+    int port;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @Test
+    void theConsoleShowsRoutesWithDiagramAndCounters() {
+        try (Playwright playwright =
+                        Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new LaunchOptions()
+                                .setExecutablePath(Path.of(CHROMIUM))
+                                .setArgs(List.of("--no-sandbox")))) {
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                    .setHttpCredentials("operator", "operator-password")
+                    .setViewportSize(1500, 950));
+            Page page = context.newPage();
+            page.onConsoleMessage(m -> System.out.println("CONSOLE " + m.type() + " " + m.text() + " " + m.location()));
+            page.onPageError(System.out::println);
+            page.onRequest(r -> { if (r.url().contains("jolokia")) System.out.println("REQ " + r.method() + " " + r.url() + " " + r.headers().get("content-type") + " " + r.postData()); });
+            page.onResponse(r -> { if (r.status() >= 400) System.out.println("RESP " + r.status() + " " + r.url());
+               if (r.url().contains("jolokia")) { try { String t = r.text(); if (t.contains("\"error\"")) System.out.println("JERR " + t.substring(0, Math.min(1500, t.length()))); } catch (RuntimeException e) { System.out.println("noresp"); } } });
+            page.navigate("http://127.0.0.1:" + port + "/hawtio/");
+            page.waitForTimeout(12000);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/hawtio/1.png")));
+            System.out.println("URL " + page.url() + "\n" + page.innerText("body"));
+        }
+        assertThat(complaints).isEmpty();
+    }
+}
