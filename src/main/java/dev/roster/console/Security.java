@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Security {
 
     @Bean
-    SecurityFilterChain roster(HttpSecurity http, JsonMapper json) throws Exception {
+    SecurityFilterChain requestRules(HttpSecurity http, JsonMapper json) throws Exception {
         ProblemAnswers problems = new ProblemAnswers(json);
         return http.authorizeHttpRequests(AccessRules::apply)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))

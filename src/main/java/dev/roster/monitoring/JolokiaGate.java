@@ -2,6 +2,7 @@ package dev.roster.monitoring;
 
 import dev.roster.settings.Access.Role;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Jolokia makes it by the name in {@code META-INF/jolokia/services}.
  */
 public final class JolokiaGate extends AbstractRequestHandler {
-    private static final String SYNC = "direct:sync";
+    /** The one address, and the form in which Camel and so Hawtio write it. */
+    private static final Set<String> SYNC = Set.of("direct:sync", "direct://sync");
+
     private static final Set<RequestType> REFUSED =
             EnumSet.of(RequestType.WRITE, RequestType.NOTIFICATION, RequestType.CONFIG);
 
@@ -59,11 +62,13 @@ public final class JolokiaGate extends AbstractRequestHandler {
 
     private static boolean isSync(JolokiaExecRequest request) {
         List<?> arguments = request.getArguments();
-        return request.getHttpMethod() == HttpMethod.POST
-                && isContext(request)
-                && arguments != null
-                && !arguments.isEmpty()
-                && SYNC.equals(arguments.get(0))
+        if (request.getHttpMethod() != HttpMethod.POST || !isContext(request) || arguments == null) {
+            return false;
+        }
+        // The address, the name of a connection, and no headers: some of those steer Camel.
+        return !arguments.isEmpty()
+                && arguments.get(0) instanceof String address
+                && SYNC.contains(address)
                 && arguments.stream().skip(1).limit(1).allMatch(String.class::isInstance)
                 && arguments.stream().skip(2).allMatch(Map.of()::equals);
     }
@@ -77,7 +82,7 @@ public final class JolokiaGate extends AbstractRequestHandler {
     private static Object send(JolokiaExecRequest request) throws JMException {
         Object[] arguments = request.getArguments().stream().limit(2).toArray();
         String[] types = new String[arguments.length];
-        java.util.Arrays.fill(types, String.class.getName());
+        Arrays.fill(types, String.class.getName());
         return ManagementFactory.getPlatformMBeanServer()
                 .invoke(request.getObjectName(), SENDING.get(name(request)), arguments, types);
     }

@@ -27,8 +27,8 @@ public record Caller(int port, @Nullable String user) {
 
     /** Headers are names and values in turn. */
     public HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, body);
         if (user != null) {
             String basic = user + ":" + user + "-password";
             request.header(
