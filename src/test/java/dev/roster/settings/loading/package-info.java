@@ -1,4 +1,0 @@
-@NullMarked
-package dev.roster.settings.loading;
-
-import org.jspecify.annotations.NullMarked;
