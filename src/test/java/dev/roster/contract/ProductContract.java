@@ -98,7 +98,7 @@ public final class ProductContract {
         SimpleRequest.Builder builder = new SimpleRequest.Builder(
                 request.method(), path.replaceFirst("^/rest/api/1\\.0/", "/rest/api/latest/"));
         request.headers().forEach(builder::withHeader);
-        for (String pair : Objects.requireNonNullElse(request.rawQuery(), "").split("&")) {
+        for (String pair : Objects.requireNonNullElse(request.rawQuery(), "").split("&", -1)) {
             SimulatedRequest.parameters(pair).forEach(builder::withQueryParam);
         }
         return request.body().isEmpty()

@@ -156,7 +156,7 @@ final class BitbucketPermissions {
     private static List<String> names(SimulatedRequest request) {
         List<String> names = new ArrayList<>();
         String raw = request.rawQuery() == null ? "" : request.rawQuery();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             String name = SimulatedRequest.parameters(pair).get("name");
             if (name != null && !name.isBlank()) {
                 names.add(name);

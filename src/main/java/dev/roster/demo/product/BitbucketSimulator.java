@@ -58,12 +58,20 @@ public final class BitbucketSimulator extends SimulatedProduct {
         return start(version, "");
     }
 
-    /** @param contextPath empty, or for instance {@code /bitbucket} */
+    /**
+     * Starts on a free loopback port, under a context path.
+     *
+     * @param contextPath empty, or for instance {@code /bitbucket}
+     */
     public static BitbucketSimulator start(BitbucketVersion version, String contextPath) {
         return start(version, contextPath, Clock.systemUTC());
     }
 
-    /** @param clock decides when the seven days are over for which a deleted user keeps its id */
+    /**
+     * Starts with a clock of the caller's.
+     *
+     * @param clock decides when the seven days are over for which a deleted user keeps its id
+     */
     public static BitbucketSimulator start(BitbucketVersion version, String contextPath, Clock clock) {
         return new BitbucketSimulator(
                 version, new RunningProduct(AccountKeys.BITBUCKET, clock, contextPath, false), clock);

@@ -56,7 +56,7 @@ final class ConfluenceBeans {
                 .set("_links", JsonText.object().put("self", running.url() + "/rest/api/group/" + segment(name)));
     }
 
-    /** @param path of the request, for the link to the next page */
+    /** A page of a list, with a link to the next one unless it is the last. */
     SimulatedAnswer page(Call call, List<ObjectNode> results, int total) {
         int start = start(call);
         int limit = limit(call);

@@ -46,7 +46,11 @@ public final class ConfluenceSimulator extends SimulatedProduct {
         return start(version, "");
     }
 
-    /** @param contextPath empty, or for instance {@code /confluence} */
+    /**
+     * Starts on a free loopback port, under a context path.
+     *
+     * @param contextPath empty, or for instance {@code /confluence}
+     */
     public static ConfluenceSimulator start(ConfluenceVersion version, String contextPath) {
         RunningProduct running = new RunningProduct(AccountKeys.CONFLUENCE, Clock.systemUTC(), contextPath, true);
         return new ConfluenceSimulator(version, running);

@@ -56,7 +56,11 @@ public final class JiraSimulator extends SimulatedProduct {
         return start(version, "");
     }
 
-    /** @param contextPath empty, or for instance {@code /jira} */
+    /**
+     * Starts on a free loopback port, under a context path.
+     *
+     * @param contextPath empty, or for instance {@code /jira}
+     */
     public static JiraSimulator start(JiraVersion version, String contextPath) {
         RunningProduct running = new RunningProduct(AccountKeys.JIRA, Clock.systemUTC(), contextPath, true);
         return new JiraSimulator(version, running);
