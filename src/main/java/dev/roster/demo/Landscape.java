@@ -44,7 +44,10 @@ public final class Landscape implements AutoCloseable {
     }
 
     public static Landscape start(
-            SimulatedTenant tenant, JiraVersion jiraVersion, ConfluenceVersion confluenceVersion, BitbucketVersion bitbucketVersion) {
+            SimulatedTenant tenant,
+            JiraVersion jiraVersion,
+            ConfluenceVersion confluenceVersion,
+            BitbucketVersion bitbucketVersion) {
         JiraSimulator jira = JiraSimulator.start(jiraVersion, "/jira");
         jira.acceptToken(JIRA_TOKEN, SimulatedProduct.ADMIN);
         ConfluenceSimulator confluence = ConfluenceSimulator.start(confluenceVersion);

@@ -41,7 +41,10 @@ public class Answers {
     public boolean severalRefused(Exchange exchange) {
         return Failures.failure(exchange) instanceof HttpOperationFailedException answer
                 && answer.getStatusCode() < 429
-                && Variables.required(exchange, "delivery", Delivery.class).operations().size() > 1;
+                && Variables.required(exchange, "delivery", Delivery.class)
+                                .operations()
+                                .size()
+                        > 1;
     }
 
     /** Operations of one kind on one group are put together as far as the product takes them in one request. */

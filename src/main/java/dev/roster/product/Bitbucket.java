@@ -106,15 +106,18 @@ public final class Bitbucket implements Product {
         Map<String, String> becomes = operation.becomes();
         return switch (operation.kind()) {
             // The field is called "email" here, and "emailAddress" where it is read.
-            case UPDATE_USER -> Map.of(
-                    "name", user,
-                    "displayName", String.valueOf(becomes.get("displayName")),
-                    "email", String.valueOf(becomes.get("email")));
+            case UPDATE_USER ->
+                Map.of(
+                        "name", user,
+                        "displayName", String.valueOf(becomes.get("displayName")),
+                        "email", String.valueOf(becomes.get("email")));
             case RENAME_USER -> Map.of("name", user, "newName", String.valueOf(becomes.get("name")));
-            case ADD_MEMBER -> Map.of(
-                    "group", group,
-                    "users",
-                            delivery.operations().stream().map(Operation::user).toList());
+            case ADD_MEMBER ->
+                Map.of(
+                        "group",
+                        group,
+                        "users",
+                        delivery.operations().stream().map(Operation::user).toList());
             case REMOVE_MEMBER -> Map.of("context", user, "itemName", group);
             default -> null;
         };

@@ -85,15 +85,17 @@ public final class Confluence implements Product {
         Operation operation = delivery.first();
         Map<String, String> becomes = operation.becomes();
         return switch (operation.kind()) {
-            case CREATE_USER -> Map.of(
-                    "userName", String.valueOf(operation.user()),
-                    "fullName", String.valueOf(becomes.get("displayName")),
-                    "email", String.valueOf(becomes.get("email")),
-                    "password", Passwords.next(),
-                    "notifyViaEmail", false);
-            case UPDATE_USER -> Map.of(
-                    "fullName", String.valueOf(becomes.get("displayName")),
-                    "email", String.valueOf(becomes.get("email")));
+            case CREATE_USER ->
+                Map.of(
+                        "userName", String.valueOf(operation.user()),
+                        "fullName", String.valueOf(becomes.get("displayName")),
+                        "email", String.valueOf(becomes.get("email")),
+                        "password", Passwords.next(),
+                        "notifyViaEmail", false);
+            case UPDATE_USER ->
+                Map.of(
+                        "fullName", String.valueOf(becomes.get("displayName")),
+                        "email", String.valueOf(becomes.get("email")));
             case CREATE_GROUP -> Map.of("type", "group", "name", String.valueOf(operation.group()));
             default -> null;
         };

@@ -80,7 +80,11 @@ public class Seen {
 
     @Transactional
     public void keepGroups(
-            Run run, RunTarget target, List<String> groups, Collection<String> accessGroups, Collection<String> adminGroups) {
+            Run run,
+            RunTarget target,
+            List<String> groups,
+            Collection<String> accessGroups,
+            Collection<String> adminGroups) {
         Set<String> access = keys(accessGroups);
         Set<String> administrators = keys(adminGroups);
         batches.upsert(
