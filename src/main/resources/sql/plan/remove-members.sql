@@ -2,7 +2,9 @@
 -- every membership of a group that is filled. Never the account that Roster signs in with.
 insert into operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)
 select cast(:#${variable.run.id} as bigint), h.target_no, 6, 'remove-member', a.name, g.name, w.person_id,
-       case when w.joins = 'LEAVES' or w.joins = 'LOCKED_OUT' then 'leaver' else 'member-left' end, 'planned'
+       -- HSQLDB pads the shorter of two literals with blanks unless one is a varchar.
+       case when w.joins = 'LEAVES' or w.joins = 'LOCKED_OUT'
+            then cast('leaver' as varchar(60)) else 'member-left' end, 'planned'
 from seen_member h
 join seen_group g on g.target_no = h.target_no and g.name_key = h.group_key
 join seen_account a on a.target_no = h.target_no and a.name_key = h.account_key
