@@ -26,8 +26,10 @@ final class BareClient {
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
         pool.setMaxTotal(256);
         pool.setDefaultMaxPerRoute(64);
-        try (CloseableHttpClient client =
-                HttpClients.custom().setConnectionManager(pool).disableAutomaticRetries().build()) {
+        try (CloseableHttpClient client = HttpClients.custom()
+                .setConnectionManager(pool)
+                .disableAutomaticRetries()
+                .build()) {
             long start = System.nanoTime();
             List<Thread> threads = new ArrayList<>();
             int sent = 0;
@@ -55,8 +57,7 @@ final class BareClient {
     }
 
     private static void send(CloseableHttpClient client, Recording.Request request, String origin) {
-        HttpUriRequestBase message =
-                new HttpUriRequestBase(request.method(), URI.create(origin + request.address()));
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(origin + request.address()));
         message.setHeader("Authorization", request.authorization());
         message.setHeader("Accept", "application/json");
         message.setHeader("X-Atlassian-Token", "no-check");

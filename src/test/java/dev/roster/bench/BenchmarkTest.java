@@ -26,8 +26,11 @@ class BenchmarkTest {
     void firstSyncAndIdleSync(@TempDir Path folder) throws Exception {
         int latency = Integer.getInteger("bench.latency", 5);
         warmUp(folder.resolve("warm-up"));
-        print("%8s  %-6s  %9s  %9s  %9s  %8s  %8s  %s", "people", "run", "wall s", "apply s", "ms/object", "req/s", "heap MB", "requests; most in flight");
-        for (String people : System.getProperty("bench.people", "1000,10000,100000").split(",")) {
+        print(
+                "%8s  %-6s  %9s  %9s  %9s  %8s  %8s  %s",
+                "people", "run", "wall s", "apply s", "ms/object", "req/s", "heap MB", "requests; most in flight");
+        for (String people :
+                System.getProperty("bench.people", "1000,10000,100000").split(",")) {
             measure(Integer.parseInt(people), latency, folder.resolve(people));
         }
     }
@@ -74,7 +77,9 @@ class BenchmarkTest {
         try (Simulators fresh = Simulators.start(people, latency)) {
             double rate = BareClient.replay(recordings, product -> origin(fresh, product), IN_FLIGHT);
             double ours = writes * 1000.0 / first.applying().toMillis();
-            print("%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f", people, rate, ours, ours / rate);
+            print(
+                    "%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f",
+                    people, rate, ours, ours / rate);
         }
     }
 
@@ -86,7 +91,8 @@ class BenchmarkTest {
 
     private static void print(int people, String run, Measured.Took took) {
         long objects = people * 12L * 3; // people, memberships and groups, in three products
-        long requests = took.requests().values().stream().mapToLong(Long::longValue).sum();
+        long requests =
+                took.requests().values().stream().mapToLong(Long::longValue).sum();
         print(
                 "%8d  %-6s  %9.1f  %9.1f  %9.3f  %8.0f  %8d  %s; %s",
                 people,

@@ -35,7 +35,13 @@ final class Measured implements AutoCloseable {
      *
      * @param applying time from the first write to the last
      */
-    record Took(RunRow run, Duration wall, Duration applying, Map<String, Long> requests, Map<String, Integer> inFlight, long heapMegabytes) {}
+    record Took(
+            RunRow run,
+            Duration wall,
+            Duration applying,
+            Map<String, Long> requests,
+            Map<String, Integer> inFlight,
+            long heapMegabytes) {}
 
     static Measured start(Simulators simulators, Path data) {
         Map<String, String> settings = new LinkedHashMap<>(simulators.settings());
@@ -45,9 +51,9 @@ final class Measured implements AutoCloseable {
                 System.getProperty(
                         "bench.database",
                         "jdbc:hsqldb:file:" + data.resolve("roster")
-                                + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc"));
+                                + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.cache_rows=400000;hsqldb.cache_size=100000"));
         settings.put(Landscape.key("groups.include"), "team-.*");
-        settings.put("logging.level.root", "warn");
+        settings.put("logging.level.root", System.getProperty("bench.log", "warn"));
         List<String> args = new ArrayList<>();
         settings.forEach((key, value) -> args.add("--" + key + "=" + value));
         return new Measured(new SpringApplicationBuilder(Roster.class)
@@ -91,7 +97,10 @@ final class Measured implements AutoCloseable {
 
     /** The sum of the pools' peaks: at least what was ever used at once. */
     private static long peakHeapMegabytes() {
-        return heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+        return heapPools().stream()
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
     }
 
     @Override

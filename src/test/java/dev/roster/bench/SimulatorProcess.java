@@ -39,7 +39,8 @@ public final class SimulatorProcess {
         String line;
         while ((line = commands.readLine()) != null) {
             switch (line.split(" ", 2)[0]) {
-                case "record" -> landscape.products().forEach(product -> product.server().remember(true));
+                case "record" ->
+                    landscape.products().forEach(product -> product.server().remember(true));
                 case "save" -> Recording.save(landscape, Path.of(line.split(" ", 2)[1]));
                 default -> throw new IllegalArgumentException(line);
             }

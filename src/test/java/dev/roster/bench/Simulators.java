@@ -27,7 +27,8 @@ final class Simulators implements AutoCloseable {
     static Simulators start(int people, int latencyMillis) {
         try {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx6g",
                             "-cp",
                             System.getProperty("java.class.path"),
