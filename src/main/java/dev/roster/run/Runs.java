@@ -204,6 +204,13 @@ public class Runs {
         finish(run, RunState.FAILED, FailureText.of(failure));
     }
 
+    /** Whatever happened on the way: no run stays open, and no lock is held, when its route is through. */
+    public void close(Run run) {
+        if (active.isActive(run.id())) {
+            fail(run, new IllegalStateException("the route ended before the run did"));
+        }
+    }
+
     private void finish(Run run, RunState state, @Nullable String message) {
         rows.end(run.id(), state, message);
         active.end(run);

@@ -1,6 +1,8 @@
 package dev.roster.store;
 
 import dev.roster.directory.Names;
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
 import dev.roster.plan.AccountDecision;
 import dev.roster.plan.GroupDecision;
 import java.util.ArrayList;
@@ -34,7 +36,24 @@ public class Decisions {
             String reason,
             @Nullable String detail) {}
 
-    private record Stand(@Nullable String account, String joins) {}
+    /** @param key of the account as the last look found it: memberships are compared by it, also before a rename */
+    private record Stand(
+            @Nullable String account,
+            @Nullable String key,
+            String joins) {
+
+        static Stand of(AccountDecision decision) {
+            String seen = decision.operations().stream()
+                    .filter(operation -> operation.kind() == OperationKind.RENAME_USER)
+                    .map(Operation::user)
+                    .findFirst()
+                    .orElse(decision.accountName());
+            return new Stand(
+                    decision.accountName(),
+                    seen == null ? null : Names.key(seen),
+                    decision.joins().name());
+        }
+    }
 
     /** The decisions about one page of people, with the operations they take. */
     @Transactional
@@ -60,31 +79,30 @@ public class Decisions {
     private void keepStands(RunTarget target, List<AccountDecision> decided) {
         Map<String, Stand> known = stands(target, decided);
         List<AccountDecision> changed = decided.stream()
-                .filter(d -> !new Stand(d.accountName(), d.joins().name()).equals(known.get(d.personId())))
+                .filter(d -> !Stand.of(d).equals(known.get(d.personId())))
                 .toList();
         batches.write("""
                 update wanted_account set account_name = ?, account_key = ?, joins = ?
-                where target_no = ? and person_id = ?""", changed, d -> new Object[] {
-            d.accountName(),
-            d.accountName() == null ? null : Names.key(d.accountName()),
-            d.joins().name(),
-            target.no(),
-            d.personId()
-        });
+                where target_no = ? and person_id = ?""", changed, d -> row(target, d));
+    }
+
+    private static Object[] row(RunTarget target, AccountDecision decision) {
+        Stand stand = Stand.of(decision);
+        return new Object[] {stand.account(), stand.key(), stand.joins(), target.no(), decision.personId()};
     }
 
     private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {
         Map<String, Stand> known = new HashMap<>();
         if (!decided.isEmpty()) {
             jdbc.sql("""
-                    select person_id, account_name, joins from wanted_account
+                    select person_id, account_name, account_key, joins from wanted_account
                     where target_no = :target and person_id in (:people)""")
                     .param("target", target.no())
                     .param(
                             "people",
                             decided.stream().map(AccountDecision::personId).toList())
                     .query(rs -> {
-                        known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3)));
+                        known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3), rs.getString(4)));
                     });
         }
         return known;
