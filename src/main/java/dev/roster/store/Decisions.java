@@ -37,10 +37,7 @@ public class Decisions {
             @Nullable String detail) {}
 
     /** @param key of the account as the last look found it: memberships are compared by it, also before a rename */
-    private record Stand(
-            @Nullable String account,
-            @Nullable String key,
-            String joins) {
+    private record Stand(@Nullable String account, @Nullable String key, String joins) {
 
         static Stand of(AccountDecision decision) {
             String seen = decision.operations().stream()
