@@ -240,11 +240,11 @@ public class Runs {
         if (row.state() != RunState.AWAITING_APPROVAL && !planned) {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
         }
-        Run run = restored(row);
-        if (rows.latest(row.connection(), 1).stream()
-                .anyMatch(latest -> latest.id() != id && latest.state() != RunState.AWAITING_APPROVAL)) {
-            throw new NotWaiting("a later run has read the products since; plan again and approve that");
+        // A waiting run is replaced as soon as a later plan differs; one that only planned is not.
+        if (planned && rows.anyAppliedAfter(row)) {
+            throw new NotWaiting("a later run has changed the products since; plan again and approve that");
         }
+        Run run = restored(row);
         if (!active.begin(run, traffic.sent())) {
             throw new AlreadyRunning(row.connection());
         }

@@ -153,6 +153,17 @@ public class RunRows {
                 where connection_no = ? and id <> ? and state in ('queued', 'reading', 'planning', 'applying')""").params(connection, notThis).query(Long.class).list();
     }
 
+    /** Whether a later run of the same connection has begun to carry out its plan. */
+    public boolean anyAppliedAfter(RunRow run) {
+        return jdbc.sql("""
+                select count(*) from run r join connection_name c on c.no = r.connection_no
+                where c.name = ? and r.id > ? and r.phase = 'applying'""")
+                        .params(run.connection(), run.id())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Whether two runs want the very same things done. */
     public boolean samePlan(long one, long other) {
         return differences(one, other) == 0 && differences(other, one) == 0;
