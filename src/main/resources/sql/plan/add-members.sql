@@ -1,6 +1,6 @@
 -- Memberships that Entra wants and the target does not hold.
 insert into operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)
-select cast(:#${variable.run.id} as bigint), x.target_no, 5, 'add-member', x.account_name, x.group_name, x.person_id,
+select cast(:#${variable.run.id} as bigint), x.target_no, 6, 'add-member', x.account_name, x.group_name, x.person_id,
        'member-in-entra', 'planned'
 from (
   select distinct s.target_no, s.group_key, g.name as group_name, w.account_key, w.account_name, w.person_id

@@ -6,12 +6,14 @@ import dev.roster.plan.AccountPlanner;
 import dev.roster.plan.AccountRules;
 import dev.roster.plan.GroupDecision;
 import dev.roster.plan.GroupPlanner;
+import dev.roster.plan.Untouchable;
 import dev.roster.product.Capabilities;
 import dev.roster.product.Products;
 import dev.roster.settings.GroupRules.Membership;
 import dev.roster.settings.Target;
 import dev.roster.settings.UserRules.Rename;
 import dev.roster.store.CandidateRows;
+import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Seen;
@@ -32,11 +34,13 @@ public class Planning {
 
     private final Products products;
     private final Seen seen;
+    private final Operations operations;
     private final Clock clock;
 
-    Planning(Products products, Seen seen, Clock clock) {
+    Planning(Products products, Seen seen, Operations operations, Clock clock) {
         this.products = products;
         this.seen = seen;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -57,6 +61,8 @@ public class Planning {
         exchange.setVariable("exact", membership == Membership.EXACT);
         exchange.setVariable("additive", membership == Membership.ADDITIVE);
         exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
+        exchange.setVariable(
+                "untouchable", new Untouchable(target.settings().users().protectedAccounts(), about.get(1)));
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
                 "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
@@ -90,6 +96,11 @@ public class Planning {
 
     public List<GroupDecision> groups(List<Map<String, Object>> rows, GroupPlanner planner) {
         return rows.stream().map(CandidateRows::group).map(planner::decide).toList();
+    }
+
+    /** Takes back what the difference of memberships would do to accounts that nothing is done to. */
+    public void spare(Run run, RunTarget target, Untouchable untouchable) {
+        operations.withdraw(run, target, untouchable::includes);
     }
 
     /** Where the next page of people begins; null after the last. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,19 @@ public class Operations {
             json.write(o.becomes()),
             o.reason().word()
         });
+    }
+
+    /** Takes back a run's removals of memberships from these accounts, by their names. */
+    @Transactional
+    public void withdraw(Run run, RunTarget target, Predicate<String> spared) {
+        List<String> names =
+                jdbc.sql("""
+                select distinct user_name from operation
+                where run_id = ? and target_no = ? and kind = 'remove-member' and status = 'planned'""").params(run.id(), target.no()).query(String.class).list();
+        batches.write(
+                "delete from operation where run_id = ? and target_no = ? and kind = 'remove-member' and user_name = ?",
+                names.stream().filter(spared).toList(),
+                name -> new Object[] {run.id(), target.no(), name});
     }
 
     /**
