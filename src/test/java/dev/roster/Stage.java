@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
@@ -68,7 +69,7 @@ public final class Stage implements AutoCloseable {
     /** Starts a run and waits for its end, or until it waits itself. */
     public RunRow sync() {
         Long run = app().getBean(ProducerTemplate.class).requestBody("direct:sync", Landscape.CONNECTION, Long.class);
-        return ended(run);
+        return ended(Objects.requireNonNull(run));
     }
 
     public RunRow ended(long run) {

@@ -31,7 +31,10 @@ public class Memberships {
         this.operations = operations;
     }
 
-    /** What was decided about the person of an account; nothing for an account that is nobody's. */
+    /**
+     * What was decided about the person of an account, with the name that it has after a rename in this plan;
+     * nothing for an account that is nobody's.
+     */
     private record Stand(
             String name,
             @Nullable String personId,
@@ -93,7 +96,7 @@ public class Memberships {
         List<String> keys = leaving.stream().map(Leaving::accountKey).distinct().toList();
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
             jdbc.sql("""
-                    select a.name_key, a.name, w.person_id, w.joins from seen_account a
+                    select a.name_key, coalesce(w.account_name, a.name), w.person_id, w.joins from seen_account a
                     left join wanted_account w on w.target_no = a.target_no and w.account_key = a.name_key
                     where a.target_no = :target and a.name_key in (:keys)""")
                     .param("target", target.no())
