@@ -63,8 +63,8 @@ public class RunRows {
 
     /** Where the run is, and how much of that phase there is to do; 0 when that is not known. */
     public void phase(long run, String phase, long total) {
-        jdbc.sql("update run set phase = ?, done = 0, total = ? where id = ?")
-                .params(phase, total, run)
+        jdbc.sql("update run set phase = ?, phase_at = ?, done = 0, total = ? where id = ?")
+                .params(phase, now(), total, run)
                 .update();
     }
 
@@ -146,6 +146,14 @@ public class RunRows {
                 .list();
     }
 
+    /** The latest run of a connection that began and has ended; empty when none has. */
+    public Optional<RunRow> lastEnded(int connection) {
+        return jdbc.sql(SELECT + """
+                 where r.connection_no = ? and r.finished_at is not null and r.phase is not null
+                order by r.id desc
+                limit 1""").param(connection).query((rs, n) -> row(rs)).optional();
+    }
+
     /** Runs that were at work when their process ended. */
     public List<Long> orphans(int connection, long notThis) {
         return jdbc.sql("""
@@ -184,6 +192,7 @@ public class RunRows {
                 rs.getObject("started_at", OffsetDateTime.class),
                 rs.getObject("finished_at", OffsetDateTime.class),
                 rs.getString("phase"),
+                rs.getObject("phase_at", OffsetDateTime.class),
                 rs.getLong("done"),
                 rs.getLong("total"),
                 rs.getString("message"),
