@@ -28,8 +28,7 @@ public final class JolokiaGate extends AbstractRequestHandler {
     /** The one address, and the form in which Camel and so Hawtio write it. */
     private static final Set<String> SYNC = Set.of("direct:sync", "direct://sync");
 
-    private static final Set<RequestType> REFUSED =
-            EnumSet.of(RequestType.WRITE, RequestType.NOTIFICATION, RequestType.CONFIG);
+    private static final Set<RequestType> REFUSED = EnumSet.of(RequestType.WRITE, RequestType.NOTIFICATION);
 
     /** What callers may write, and what it comes down to for a body of text. */
     private static final Map<String, String> SENDING = Map.of(

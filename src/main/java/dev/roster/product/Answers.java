@@ -37,6 +37,16 @@ public class Answers {
         return Variables.required(exchange, "operation", Operation.class).kind();
     }
 
+    /** One of several operations stands in the others' way; each on its own tells which. */
+    public boolean severalRefused(Exchange exchange) {
+        return Failures.failure(exchange) instanceof HttpOperationFailedException answer
+                && answer.getStatusCode() < 429
+                && Variables.required(exchange, "delivery", Delivery.class)
+                                .operations()
+                                .size()
+                        > 1;
+    }
+
     /** Operations of one kind on one group are put together as far as the product takes them in one request. */
     public List<Delivery> together(List<Operation> operations, Product product) {
         List<Delivery> deliveries = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.roster.product;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.Delivery;
 import dev.roster.directory.DisplayNameRule;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
@@ -48,7 +49,7 @@ public final class Jira implements Product {
 
     @Override
     public NameRule usernames() {
-        return NameRule.of(255, false, "<>&");
+        return NameRule.of(255, true, "<>&");
     }
 
     @Override
@@ -108,12 +109,7 @@ public final class Jira implements Product {
         return accounts(page).stream().map(Account::name).toList();
     }
 
-    /**
-     * Where the next page of users or members starts.
-     *
-     * @param current where this page started
-     * @return null after the last page
-     */
+    @Override
     public @Nullable Object next(Object page, Object current) {
         if (page instanceof List<?> list) {
             return list.isEmpty() ? null : Integer.parseInt(current.toString()) + list.size();
@@ -149,7 +145,8 @@ public final class Jira implements Product {
     }
 
     @Override
-    public @Nullable Object body(Operation operation) {
+    public @Nullable Object body(Delivery delivery) {
+        Operation operation = delivery.first();
         return switch (operation.kind()) {
             case CREATE_USER -> created(operation);
             case UPDATE_USER -> changed(operation);

@@ -1,9 +1,9 @@
 package dev.roster.product;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.Delivery;
 import dev.roster.directory.DisplayNameRule;
 import dev.roster.directory.NameRule;
-import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,18 @@ public interface Product {
     /** The names of the accounts on one page of a group's members. */
     List<String> members(Object page);
 
-    /** What the request of this operation carries; null for nothing. */
+    /**
+     * Where the next page starts.
+     *
+     * @param current where this page started
+     * @return null after the last page
+     */
     @Nullable
-    Object body(Operation operation);
+    Object next(Object page, Object current);
+
+    /** What the request of these operations carries; null for nothing. */
+    @Nullable
+    Object body(Delivery delivery);
 
     /** Whether this error means that things are already as the operation wants them. */
     boolean settled(OperationKind kind, int status);

@@ -2,6 +2,7 @@ package dev.roster.store;
 
 import dev.roster.directory.Account;
 import dev.roster.directory.Names;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +80,11 @@ public class Seen {
 
     @Transactional
     public void keepGroups(
-            Run run, RunTarget target, List<String> groups, List<String> accessGroups, List<String> adminGroups) {
+            Run run,
+            RunTarget target,
+            List<String> groups,
+            Collection<String> accessGroups,
+            Collection<String> adminGroups) {
         Set<String> access = keys(accessGroups);
         Set<String> administrators = keys(adminGroups);
         batches.upsert(
@@ -100,7 +105,7 @@ public class Seen {
         return new Object[] {name, access.contains(key), administrators.contains(key), run.id(), target.no(), key};
     }
 
-    private static Set<String> keys(List<String> names) {
+    private static Set<String> keys(Collection<String> names) {
         return names.stream().map(Names::key).collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -8,12 +8,12 @@ import dev.roster.demo.SimulatedServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +29,7 @@ class GraphTokenTest {
     private static final int CALLERS = 20;
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // The clock may overflow at any time.
-    private final Deque<CompletableFuture<TokenAnswer.Granted>> asked = new ArrayDeque<>();
+    private final Deque<CompletableFuture<TokenAnswer.Granted>> asked = new ConcurrentLinkedDeque<>();
     private final GraphToken token = new GraphToken(this::ask, nanos::get);
 
     private CompletableFuture<TokenAnswer.Granted> ask() {
@@ -176,13 +176,23 @@ class GraphTokenTest {
 
     @Test
     void manyCallersShareOneRefusal() throws Exception {
-        try (SimulatedServer server = SimulatedServer.start("login", request -> SimulatedAnswer.empty(401))) {
-            server.answerAfter(Duration.ofMillis(200));
-            GraphToken shared = shared(server.url());
-
-            assertThat(together(() -> refusal(shared))).containsOnly("refused");
-            assertThat(server.requests()).isEqualTo(1);
+        List<CompletableFuture<String>> results = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            CompletableFuture<String> result = new CompletableFuture<>();
+            results.add(result);
+            Thread caller = new Thread(() -> result.complete(refusal(token)));
+            caller.start();
+            while (caller.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
         }
+
+        assertThat(asked).hasSize(1);
+        asked.remove().completeExceptionally(new TokenRefused(401, 7000215, "invalid_client", null));
+        for (CompletableFuture<String> result : results) {
+            assertThat(result.get()).isEqualTo("refused");
+        }
+        assertThat(asked).isEmpty();
     }
 
     @Test

@@ -19,10 +19,10 @@ record Keytool(Path certificateFile, Path keyFile, X509Certificate certificate) 
     private static final String PASSWORD = "changeit";
 
     static Keytool rsa(Path folder, String name, String... options) {
-        return generate(folder, name, "RSA", "2048", options);
+        return generate(folder, name, "2048", options);
     }
 
-    static Keytool generate(Path folder, String name, String algorithm, String size, String... options) {
+    static Keytool generate(Path folder, String name, String size, String... options) {
         Path store = folder.resolve(name + ".p12");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -30,7 +30,7 @@ record Keytool(Path certificateFile, Path keyFile, X509Certificate certificate) 
                 "-alias",
                 "roster",
                 "-keyalg",
-                algorithm,
+                "RSA",
                 "-keysize",
                 size,
                 "-dname",

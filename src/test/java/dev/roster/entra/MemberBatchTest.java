@@ -4,12 +4,9 @@ import static dev.roster.entra.BatchAnswers.batch;
 import static dev.roster.entra.BatchAnswers.error;
 import static dev.roster.entra.BatchAnswers.member;
 import static dev.roster.entra.BatchAnswers.page;
-import static dev.roster.entra.BatchAnswers.part;
 import static dev.roster.entra.BatchAnswers.throttled;
 import static dev.roster.entra.BatchAnswers.users;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.directory.GroupMembers;
 import java.net.URI;
@@ -21,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberBatchTest {
 
@@ -149,180 +143,6 @@ class MemberBatchTest {
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32}) {
             batch = batch.absorb(batch(List.of(error("1", 503, "serviceNotAvailable"))));
             assertThat(batch.pause()).isEqualTo(Duration.ofSeconds(seconds));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504})
-    void aFaultOfGraphIsBorneAFewTimesInARow(int status) {
-        MemberBatch batch = of("a");
-        for (int i = 0; i < 6; i++) {
-            batch = batch.absorb(batch(List.of(error("1", status, "UnknownError"))));
-        }
-        MemberBatch last = batch;
-
-        PartFailed failed = catchThrowableOfType(
-                PartFailed.class, () -> last.absorb(batch(List.of(error("1", status, "UnknownError")))));
-        assertThat(failed.groupId()).isEqualTo("a");
-        assertThat(failed.status()).isEqualTo(status);
-        assertThat(failed.code()).isEqualTo("UnknownError");
-        assertThat(failed).hasMessageNotContaining("canary");
-    }
-
-    @Test
-    void aPageForgivesTheFaultsBeforeIt() {
-        MemberBatch batch = of("a");
-        for (int page = 2; page < 6; page++) {
-            for (int i = 0; i < 6; i++) {
-                batch = batch.absorb(batch(List.of(error("1", 500, "UnknownError"))));
-            }
-            batch = batch.absorb(batch(List.of(page("1", users("u" + page), NEXT + page))));
-        }
-        assertThat(batch.isOpen()).isTrue();
-    }
-
-    @Test
-    void throttlingIsBorneLongButNotForEver() {
-        MemberBatch batch = of("a");
-        for (int i = 0; i < 40; i++) {
-            batch = batch.absorb(batch(List.of(throttled("1", 429, "10"))));
-        }
-        MemberBatch last = batch;
-
-        assertThatThrownBy(() -> last.absorb(batch(List.of(throttled("1", 429, "10")))))
-                .isInstanceOf(PartFailed.class);
-    }
-
-    @Test
-    void nobodyWaitsForHours() {
-        assertThatThrownBy(() -> of("a").absorb(batch(List.of(throttled("1", 429, "901")))))
-                .isInstanceOf(PartFailed.class)
-                .hasMessageContaining("PT15M1S");
-    }
-
-    @Test
-    void aGroupThatIsGoneMeanwhileIsNoError() {
-        MemberBatch done =
-                of("a", "b").absorb(batch(List.of(error("1", 404, "Request_ResourceNotFound"), page("2", users("u")))));
-
-        assertThat(done.vanished()).containsExactly("a");
-        assertThat(done.complete()).extracting(GroupMembers::groupId).containsExactly("b");
-        assertThat(done.isOpen()).isFalse();
-    }
-
-    @Test
-    void aGroupMayGoBetweenItsPages() {
-        MemberBatch done = of("a").absorb(batch(List.of(page("1", users("u"), NEXT + "2"))))
-                .absorb(batch(List.of(error("1", 404, "Request_ResourceNotFound"))));
-
-        assertThat(done.vanished()).containsExactly("a");
-        assertThat(done.complete()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "400, Request_BadRequest",
-        "401, InvalidAuthenticationToken",
-        "403, Authorization_RequestDenied",
-        "404, UnknownError",
-        "424, FailedDependency",
-        "501, NotImplemented",
-        "302, Found"
-    })
-    void whatAskingAgainWouldNotMendFails(int status, String code) {
-        PartFailed failed = catchThrowableOfType(
-                PartFailed.class,
-                () -> of("a", "b").absorb(batch(List.of(page("1", users()), error("2", status, code)))));
-
-        assertThat(failed.groupId()).isEqualTo("b");
-        assertThat(failed.status()).isEqualTo(status);
-        assertThat(failed.code()).isEqualTo(code);
-    }
-
-    @Test
-    void aForgottenPageMakesTheGroupBeginAnew() {
-        MemberBatch batch = of("a").absorb(batch(List.of(page("1", users("old"), NEXT + "2"))));
-        batch = batch.absorb(batch(List.of(error("1", 400, "Directory_ExpiredPageToken"))));
-
-        assertThat(urls(batch)).containsExactly("/groups/a/members?$select=id&$top=999");
-        assertThat(batch.absorb(batch(List.of(page("1", users("u"))))).complete())
-                .containsExactly(new GroupMembers("a", List.of("u"), List.of(), 0));
-    }
-
-    @Test
-    void aPageThatIsForgottenAgainAndAgainFails() {
-        MemberBatch batch = of("a");
-        for (int i = 0; i < 3; i++) {
-            batch = batch.absorb(batch(List.of(page("1", users("u"), NEXT + "2"))));
-            batch = batch.absorb(batch(List.of(error("1", 400, "Directory_ExpiredPageToken"))));
-        }
-        MemberBatch last = batch.absorb(batch(List.of(page("1", users("u"), NEXT + "2"))));
-
-        assertThatThrownBy(() -> last.absorb(batch(List.of(error("1", 400, "Directory_ExpiredPageToken")))))
-                .isInstanceOf(PartFailed.class);
-    }
-
-    @Test
-    void pagesThatLeadInACircleFail() {
-        MemberBatch batch = of("a").absorb(batch(List.of(page("1", users("u"), NEXT + "2"))))
-                .absorb(batch(List.of(page("1", users("u"), NEXT + "3"))));
-
-        assertThatThrownBy(() -> batch.absorb(batch(List.of(page("1", users("u"), NEXT + "2")))))
-                .isInstanceOf(PagingLoop.class);
-    }
-
-    @Test
-    void aPageElsewhereIsNotAskedFor() {
-        String foreign = "https://evil.example/v1.0/groups/a/members?$skiptoken=2";
-
-        assertThatThrownBy(() -> of("a").absorb(batch(List.of(page("1", users("u"), foreign)))))
-                .isInstanceOf(ForeignLink.class);
-    }
-
-    @Test
-    void anAnswerThatDoesNotFitTheQuestionIsRefused() {
-        Map<String, Object> one = page("1", users());
-        Map<String, Object> noStatus = Map.of("id", "1", "body", Map.of("value", List.of()));
-        List<Map<String, Object>> misfits = List.of(
-                batch(List.of()),
-                batch(List.of(one)),
-                batch(List.of(one, one)),
-                batch(List.of(one, page("3", users()))),
-                batch(List.of(one, page("2", users()), page("3", users()))),
-                batch(List.of(one, page("02", users()))),
-                batch(List.of(noStatus, page("2", users()))),
-                Map.of("responses", "none"),
-                Map.of());
-
-        for (Map<String, Object> misfit : misfits) {
-            assertThatThrownBy(() -> of("a", "b").absorb(misfit))
-                    .as("%s", misfit)
-                    .isInstanceOf(MalformedAnswer.class);
-        }
-        assertThatThrownBy(() -> of("a").absorb(null)).isInstanceOf(MalformedAnswer.class);
-    }
-
-    @Test
-    void aPartWithoutAListIsNotAnEmptyGroup() {
-        List<Map<String, Object>> misfits = List.of(
-                part("1", 200, Map.of(), Map.of()),
-                part("1", 200, Map.of(), Map.of("error", Map.of("code", "x"))),
-                Map.of("id", "1", "status", 200),
-                Map.of("id", "1", "status", 200, "body", "PGh0bWw+"));
-
-        for (Map<String, Object> misfit : misfits) {
-            assertThatThrownBy(() -> of("a").absorb(batch(List.of(misfit))))
-                    .as("%s", misfit)
-                    .isInstanceOf(MalformedAnswer.class);
-        }
-    }
-
-    @Test
-    void aMemberThatDoesNotSayWhatItIsSpoilsTheAnswer() {
-        for (Map<String, Object> member :
-                List.<Map<String, Object>>of(Map.of("id", "u"), Map.of("@odata.type", "#microsoft.graph.user"))) {
-            assertThatThrownBy(() -> of("a").absorb(batch(List.of(page("1", List.of(member))))))
-                    .isInstanceOf(MalformedAnswer.class);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.roster.settings.Secret;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -159,20 +160,25 @@ class TokenRequestTest {
 
     @Test
     void keysThatEntraDoesNotTakeAreNamed() throws Exception {
-        Keytool elliptic = Keytool.generate(folder, "elliptic", "EC", "256");
+        Path elliptic = folder.resolve("elliptic.key");
+        byte[] key = KeyPairGenerator.getInstance("EC")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        Files.writeString(elliptic, Keytool.pem("PRIVATE KEY", key));
         Path encrypted = folder.resolve("encrypted.key");
         Files.writeString(encrypted, Keytool.pem("ENCRYPTED PRIVATE KEY", new byte[] {1, 2, 3}));
         Path old = folder.resolve("pkcs1.key");
         Files.writeString(old, Keytool.pem("RSA PRIVATE KEY", new byte[] {1, 2, 3}));
 
-        assertThatThrownBy(() -> Pem.privateKey(elliptic.keyFile())).hasMessageContaining("not an RSA key");
+        assertThatThrownBy(() -> Pem.privateKey(elliptic)).hasMessageContaining("not an RSA key");
         assertThatThrownBy(() -> Pem.privateKey(encrypted)).hasMessageContaining("openssl pkcs8");
         assertThatThrownBy(() -> Pem.privateKey(old)).hasMessageContaining("openssl pkcs8");
     }
 
     @Test
     void aKeyTooShortToSignIsNamed() {
-        Keytool small = Keytool.generate(folder, "small", "RSA", "1024");
+        Keytool small = Keytool.generate(folder, "small", "1024");
 
         assertThatThrownBy(() -> form(Tenants.withCertificate(LOGIN, small.certificateFile(), small.keyFile())))
                 .isInstanceOf(CredentialUnusable.class)

@@ -63,7 +63,7 @@ record Call(
     }
 
     boolean expands(String part) {
-        return List.of(query("expand", "").split("\\s*,\\s*")).contains(part);
+        return List.of(query("expand", "").split("\\s*,\\s*", -1)).contains(part);
     }
 
     JsonBody body(String... known) {

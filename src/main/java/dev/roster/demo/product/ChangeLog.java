@@ -1,5 +1,6 @@
 package dev.roster.demo.product;
 
+import dev.roster.demo.product.DirectoryChange.What;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -10,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ChangeLog {
 
     private static final int BLOCK = 4096;
-    private static final DirectoryChange.What[] KINDS = DirectoryChange.What.values();
 
     private final List<Block> blocks = new ArrayList<>();
     private int size;
 
     /** The same columns for so many changes; only references to names that exist anyway are kept. */
     private static final class Block {
-        final byte[] what = new byte[BLOCK];
+        final What[] what = new What[BLOCK];
         final @Nullable String[] user = new String[BLOCK];
         final @Nullable String[] group = new String[BLOCK];
         final @Nullable String[] detail = new String[BLOCK];
@@ -25,17 +25,13 @@ final class ChangeLog {
     }
 
     synchronized void add(
-            DirectoryChange.What what,
-            @Nullable String user,
-            @Nullable String group,
-            @Nullable String detail,
-            Instant at) {
+            What what, @Nullable String user, @Nullable String group, @Nullable String detail, Instant at) {
         int place = size % BLOCK;
         if (place == 0) {
             blocks.add(new Block());
         }
         Block block = blocks.get(blocks.size() - 1);
-        block.what[place] = (byte) what.ordinal();
+        block.what[place] = what;
         block.user[place] = user;
         block.group[place] = group;
         block.detail[place] = detail;
@@ -62,7 +58,7 @@ final class ChangeLog {
 
     private static DirectoryChange read(Block block, int place) {
         return new DirectoryChange(
-                KINDS[block.what[place]],
+                block.what[place],
                 block.user[place],
                 block.group[place],
                 block.detail[place],

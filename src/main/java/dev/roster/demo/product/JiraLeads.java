@@ -83,7 +83,7 @@ final class JiraLeads {
     }
 
     private SimulatedAnswer page(Call call) {
-        List<String> wanted = List.of(call.query("projectIds", "").split(","));
+        List<String> wanted = List.of(call.query("projectIds", "").split(",", -1));
         boolean all = call.query("projectIds", "").isEmpty();
         List<ObjectNode> found = projects.all().stream()
                 .filter(project -> all || wanted.contains(project.id()))

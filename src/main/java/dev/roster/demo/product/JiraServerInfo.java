@@ -28,7 +28,7 @@ final class JiraServerInfo {
 
     private SimulatedAnswer info(Call call) {
         ArrayNode numbers = JsonText.array();
-        for (String part : version.number().split("\\.")) {
+        for (String part : version.number().split("\\.", -1)) {
             numbers.add(Integer.parseInt(part));
         }
         ObjectNode body = JsonText.object()

@@ -1,7 +1,5 @@
 package dev.roster.demo.product;
 
-import dev.roster.demo.SimulatedServer;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -11,23 +9,23 @@ import org.jspecify.annotations.Nullable;
  * A Jira Data Center with one administrator and the groups {@value #USERS} and {@code jira-administrators}. Its REST
  * interface is under {@code /rest/api/2}.
  */
-public final class JiraSimulator implements SimulatedProduct {
+public final class JiraSimulator extends SimulatedProduct {
 
     /** Who is in it takes a seat of Jira Software. */
     public static final String USERS = "jira-software-users";
 
-    private final RunningProduct running;
     private final JiraVersion version;
     private final JiraSeats seats;
     private final JiraProjects projects;
     private final JiraActivity activity = new JiraActivity();
     private final JiraGroups groups;
 
-    private JiraSimulator(JiraVersion version, String contextPath, Clock clock) {
+    private JiraSimulator(JiraVersion version, RunningProduct running) {
+        super(running);
         this.version = version;
-        this.running = new RunningProduct(AccountKeys.JIRA, clock, contextPath, true);
         this.seats = new JiraSeats(directory(), switches());
         this.projects = new JiraProjects(directory());
+        JiraRules rules = new JiraRules(directory(), switches());
         JiraBeans beans = new JiraBeans(running, seats);
         this.groups = new JiraGroups(running, beans);
         seats.add(new JiraApplication("jira-software", "Jira Software", List.of(USERS), List.of(USERS)));
@@ -38,12 +36,12 @@ public final class JiraSimulator implements SimulatedProduct {
                 .group(JiraRules.ADMINISTRATORS)
                 .member(ADMIN, USERS)
                 .member(ADMIN, JiraRules.ADMINISTRATORS);
-        running.start("jira", routes(beans), new JiraRules(directory(), switches()));
+        running.start("jira", routes(running, rules, beans), rules);
     }
 
-    private RouteTable routes(JiraBeans beans) {
+    private RouteTable routes(RunningProduct running, JiraRules rules, JiraBeans beans) {
         RouteTable routes = new RouteTable("/rest/api/2");
-        new JiraServerInfo(running, version, new JiraRules(directory(), switches())).addRoutes(routes);
+        new JiraServerInfo(running, version, rules).addRoutes(routes);
         new JiraUsers(directory(), version, beans).addRoutes(routes);
         new JiraUserWrites(running, seats, projects, activity, beans).addRoutes(routes);
         groups.addRoutes(routes);
@@ -58,9 +56,14 @@ public final class JiraSimulator implements SimulatedProduct {
         return start(version, "");
     }
 
-    /** @param contextPath empty, or for instance {@code /jira} */
+    /**
+     * Starts on a free loopback port, under a context path.
+     *
+     * @param contextPath empty, or for instance {@code /jira}
+     */
     public static JiraSimulator start(JiraVersion version, String contextPath) {
-        return new JiraSimulator(version, contextPath, Clock.systemUTC());
+        RunningProduct running = new RunningProduct(AccountKeys.JIRA, Clock.systemUTC(), contextPath, true);
+        return new JiraSimulator(version, running);
     }
 
     public JiraVersion version() {
@@ -98,44 +101,5 @@ public final class JiraSimulator implements SimulatedProduct {
     /** The most groups that the group picker ever shows, whatever the client asks for. */
     public void pickerLimit(int limit) {
         groups.pickerLimit(limit);
-    }
-
-    @Override
-    public SimulatedServer server() {
-        return running.server();
-    }
-
-    @Override
-    public URI url() {
-        return running.url();
-    }
-
-    @Override
-    public SimulatedDirectory directory() {
-        return running.directory();
-    }
-
-    @Override
-    public ProductSwitches switches() {
-        return running.switches();
-    }
-
-    @Override
-    public void acceptToken(String token, String user) {
-        running.credentials().token(token, user);
-    }
-
-    @Override
-    public void acceptPassword(String user, String password) {
-        running.credentials().password(user, password);
-    }
-
-    @Override
-    public void close() {
-        server().close();
-    }
-
-    private SimulatedAccount account(String name) {
-        return directory().account(name).orElseThrow(() -> new NoSuchElementException(name));
     }
 }

@@ -82,6 +82,7 @@ final class DottedNames {
         return end;
     }
 
+    /** The parts of a name that fits nowhere, as far as known names and the next dots tell. */
     private static List<Object> guess(String rest, ChosenNames names) {
         List<Object> parts = new ArrayList<>();
         List<String> path = new ArrayList<>();
@@ -92,20 +93,26 @@ final class DottedNames {
             String part = place instanceof Place.Named ? nextName(left, names.at(path)) : nextPart(left);
             left = left.substring(part.length());
             Matcher position = POSITION.matcher(part);
-            parts.add(position.matches() ? Integer.valueOf(position.group(1)) : part);
-            if (place instanceof Place.Fields fields) {
-                String name = fields.nameOf(part);
-                place = name == null ? place : fields.field(name);
-                path.add(name == null ? part : name);
-            } else if (place instanceof Place.Named named) {
-                place = named.each();
-                path.add(part);
-            }
+            String name = place instanceof Place.Named ? part.replaceAll("^\\[(.*)]$", "$1") : part;
+            parts.add(position.matches() ? Integer.valueOf(position.group(1)) : name);
+            path.add(name);
+            place = below(place, name);
         }
         return parts;
     }
 
+    private static Place below(Place place, String name) {
+        if (place instanceof Place.Named named) {
+            return named.each();
+        }
+        String field = place instanceof Place.Fields fields ? fields.nameOf(name) : null;
+        return field == null ? place : ((Place.Fields) place).field(field);
+    }
+
     private static String nextName(String left, Iterable<String> known) {
+        if (left.startsWith("[") && left.indexOf(']') > 0) {
+            return left.substring(0, left.indexOf(']') + 1);
+        }
         String longest = "";
         for (String name : known) {
             if (name.length() > longest.length() && (left.equals(name) || left.startsWith(name + "."))) {

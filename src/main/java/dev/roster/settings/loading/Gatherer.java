@@ -107,7 +107,10 @@ final class Gatherer {
         for (int i = 0; i < properties.size(); i++) {
             RosterProperty property = properties.get(i);
             if (!done[i] && !property.variable()) {
-                List<Located> candidates = DottedNames.candidates(property.rest());
+                // Only an empty value can stand at a section, as in 'acme: {}'.
+                List<Located> candidates = DottedNames.candidates(property.rest()).stream()
+                        .filter(each -> each.place() instanceof Place.Value || property.isEmpty())
+                        .toList();
                 settle(property, DottedNames.read(property.rest(), candidates, names), null);
             }
         }

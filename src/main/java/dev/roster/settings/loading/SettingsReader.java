@@ -33,11 +33,8 @@ final class SettingsReader {
             "allow-http", Words.TRUTH, "false", "allow http to other hosts than this one, anywhere; for tests alone");
     private static final Key<Secret> PASSWORD_HASH =
             Key.of("password-hash", Names.PASSWORD_HASH, "", "bcrypt hash of the user's password; required for a user");
-    private static final Key<List<Role>> ROLES = Key.of(
-            "roles",
-            Words.of(Role.class).listOfAtLeastOne(),
-            "",
-            "what the user may do: viewer | operator | approver; required for a user");
+    private static final Key<List<Role>> ROLES =
+            Key.of("roles", Words.of(Role.class).listOfAtLeastOne(), "", "what the user may do; required for a user");
     private static final Key<URI> WEBHOOK =
             Key.of("webhook", Addresses.WEBHOOK, "", "address that is told when a run waits or fails");
     private static final Key<String> MAIL =

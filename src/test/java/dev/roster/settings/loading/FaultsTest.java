@@ -1,6 +1,7 @@
 package dev.roster.settings.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.settings.Fault;
 import java.nio.file.Path;
@@ -215,9 +216,8 @@ class FaultsTest {
         assertThat(Given.yaml(folder, file).faults())
                 .extracting(Fault::key, Fault::problem)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
-                                ACME + "entra.client-secret", "the environment variable ACME_CLIENT_SECRET is not set"),
-                        org.assertj.core.groups.Tuple.tuple(JIRA + "token", "the property jira.token is not set"));
+                        tuple(ACME + "entra.client-secret", "the environment variable ACME_CLIENT_SECRET is not set"),
+                        tuple(JIRA + "token", "the property jira.token is not set"));
         Given given = Given.yaml(folder, file)
                 .variable("ACME_CLIENT_SECRET", "from-outside")
                 .arguments("--jira.token=x");

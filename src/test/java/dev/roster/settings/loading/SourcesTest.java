@@ -1,6 +1,7 @@
 package dev.roster.settings.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.settings.Connection;
 import dev.roster.settings.Fault;
@@ -140,6 +141,17 @@ class SourcesTest {
     }
 
     @Test
+    void anUnknownKeyOfANewConnectionIsNotTakenForItsName() {
+        assertThat(Given.yaml(folder, Given.LEAST)
+                        .arguments("--roster.connections.new.entra.tenant=t", "--roster.connections.new.users=all")
+                        .faults())
+                .extracting(Fault::key, Fault::problem)
+                .contains(
+                        tuple("roster.connections.new.entra.tenant", "is no key that Roster knows"),
+                        tuple("roster.connections.new.users", "takes keys below it, not a value"));
+    }
+
+    @Test
     void theCommandLineAloneCanMakeAConnectionWithADotInItsName() {
         Given given = Given.yaml(folder, "roster:\n")
                 .arguments(
@@ -153,9 +165,7 @@ class SourcesTest {
         assertThat(given.load().connections())
                 .extracting(Connection::name)
                 .containsExactlyInAnyOrder("acme", "acme.corp");
-        assertThat(Objects.requireNonNull(given.load().connection("acme.corp").orElseThrow())
-                        .users()
-                        .create())
+        assertThat(given.load().connection("acme.corp").orElseThrow().users().create())
                 .isFalse();
     }
 
@@ -242,8 +252,8 @@ class SourcesTest {
         Given given = Given.in(folder)
                 .file(
                         "application.yaml",
-                        "spring.config.import: 'configtree:" + folder + "/secrets/'\n---\n"
-                                + Given.LEAST.replace("t0k3n", "'${JIRA_TOKEN}'"))
+                        Given.LEAST.replace("t0k3n", "'${JIRA_TOKEN}'") + "spring.config.import: 'configtree:" + folder
+                                + "/secrets/'\n")
                 .file("secrets/JIRA_TOKEN", "from-tree\n")
                 .file("secrets/roster/connections/acme/entra/client-secret", "tree-secret\n");
         Target target = given.target();

@@ -1,0 +1,160 @@
+package dev.roster.product;
+
+import dev.roster.directory.Account;
+import dev.roster.directory.Delivery;
+import dev.roster.directory.DisplayNameRule;
+import dev.roster.directory.NameRule;
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Bitbucket Data Center 8 to 10. */
+@Component
+public final class Bitbucket implements Product {
+
+    private static final Set<String> ADMINISTER = Set.of("ADMIN", "SYS_ADMIN");
+    private static final int USERS_AT_ONCE = 100;
+
+    @Override
+    public String word() {
+        return "bitbucket";
+    }
+
+    /** There is no way to deactivate an account of the internal directory. */
+    @Override
+    public Capabilities capabilities(String version) {
+        return new Capabilities(false, true, true, true, true);
+    }
+
+    @Override
+    public NameRule usernames() {
+        return NameRule.of(127, false, "/\\");
+    }
+
+    @Override
+    public DisplayNameRule displayNames() {
+        return DisplayNameRule.of(255, "");
+    }
+
+    @Override
+    public NameRule groupNames() {
+        return NameRule.of(255, false, "");
+    }
+
+    @Override
+    public List<Account> accounts(Object page) {
+        return values(page).stream().map(Bitbucket::account).toList();
+    }
+
+    private static Account account(Map<String, Object> user) {
+        return new Account(
+                String.valueOf(Json.number(user, "id")),
+                Json.text(user, "name"),
+                Json.textOrNull(user, "displayName"),
+                Json.textOrNull(user, "emailAddress"),
+                Json.flag(user, "active"),
+                !Boolean.FALSE.equals(user.get("mutableDetails")) && !Boolean.FALSE.equals(user.get("mutableGroups")));
+    }
+
+    @Override
+    public List<String> groups(Object page) {
+        return values(page).stream().map(group -> Json.text(group, "name")).toList();
+    }
+
+    @Override
+    public List<String> members(Object page) {
+        return groups(page);
+    }
+
+    /** The names of groups with any global permission: without one nobody may sign in. */
+    public List<String> accessGroups(Object page) {
+        return values(page).stream()
+                .map(entry -> Json.text(Json.object(entry.get("group"), "the group"), "name"))
+                .distinct()
+                .toList();
+    }
+
+    /** The names of groups that administer Bitbucket. */
+    public List<String> adminGroups(Object page) {
+        return values(page).stream()
+                .filter(entry -> ADMINISTER.contains(Json.text(entry, "permission")))
+                .map(entry -> Json.text(Json.object(entry.get("group"), "the group"), "name"))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Map<String, Object>> values(Object page) {
+        return Json.objects(Json.object(page, "the page").get("values"), "the list of values");
+    }
+
+    /** Never the start plus the limit: Bitbucket says where the next page begins. */
+    @Override
+    public @Nullable Object next(Object page, Object current) {
+        Map<String, Object> map = Json.object(page, "the page");
+        return Json.flag(map, "isLastPage") ? null : Json.number(map, "nextPageStart");
+    }
+
+    @Override
+    public @Nullable Object body(Delivery delivery) {
+        Operation operation = delivery.first();
+        String user = String.valueOf(operation.user());
+        String group = String.valueOf(operation.group());
+        Map<String, String> becomes = operation.becomes();
+        return switch (operation.kind()) {
+            // The field is called "email" here, and "emailAddress" where it is read.
+            case UPDATE_USER ->
+                Map.of(
+                        "name", user,
+                        "displayName", String.valueOf(becomes.get("displayName")),
+                        "email", String.valueOf(becomes.get("email")));
+            case RENAME_USER -> Map.of("name", user, "newName", String.valueOf(becomes.get("name")));
+            case ADD_MEMBER ->
+                Map.of(
+                        "group",
+                        group,
+                        "users",
+                        delivery.operations().stream().map(Operation::user).toList());
+            case REMOVE_MEMBER -> Map.of("context", user, "itemName", group);
+            default -> null;
+        };
+    }
+
+    /** For the one request that carries it in its query. */
+    public String newPassword() {
+        return Passwords.next();
+    }
+
+    @Override
+    public int together(OperationKind kind) {
+        return kind == OperationKind.ADD_MEMBER ? USERS_AT_ONCE : 1;
+    }
+
+    @Override
+    public boolean settled(OperationKind kind, int status) {
+        return status == 404 && (kind == OperationKind.DELETE_USER || kind == OperationKind.DELETE_GROUP);
+    }
+
+    @Override
+    public boolean doubtful(OperationKind kind, int status) {
+        return switch (kind) {
+            case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 409;
+            case REMOVE_MEMBER -> status == 404 || status == 409;
+            default -> false;
+        };
+    }
+
+    /** Bitbucket answers a creation with nothing. */
+    @Override
+    public @Nullable String createdId(@Nullable Object answer) {
+        return null;
+    }
+
+    @Override
+    public List<String> administrators() {
+        return List.of();
+    }
+}
