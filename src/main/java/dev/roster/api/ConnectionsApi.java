@@ -70,7 +70,9 @@ class ConnectionsApi {
 
     @PostMapping("/{connection}/runs")
     ResponseEntity<RunView> start(
-            @PathVariable String connection, @RequestBody(required = false) @Nullable JsonNode body, Authentication by) {
+            @PathVariable String connection,
+            @RequestBody(required = false) @Nullable JsonNode body,
+            Authentication by) {
         Connection known = connections.enabled(connection);
         long run = queue.start(request(known, JsonBody.of(body, Set.of("mode", "reconcile", "targets")), Asker.of(by)));
         return ResponseEntity.accepted()

@@ -78,8 +78,7 @@ class OperationsApi {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return decisions.page(
-                run(id), Filters.given(target), Filters.reason(reason), Filters.page(page, size));
+        return decisions.page(run(id), Filters.given(target), Filters.reason(reason), Filters.page(page, size));
     }
 
     private RunRow run(long id) {

@@ -40,7 +40,8 @@ class EncodedNames {
         return new HttpFirewall() {
             @Override
             public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-                String path = request.getRequestURI().substring(request.getContextPath().length());
+                String path = request.getRequestURI()
+                        .substring(request.getContextPath().length());
                 boolean named = CONNECTION.matcher(path).matches();
                 return (named ? inNames : strict).getFirewalledRequest(request);
             }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do about it; null when there is nothing to do
  */
 public record Check(
-        String name, @Nullable String target, String status, String detail, @Nullable String fix) {
+        String name,
+        @Nullable String target,
+        String status,
+        String detail,
+        @Nullable String fix) {
 
     static Check ok(String name, @Nullable String target, String detail) {
         return new Check(name, target, "ok", detail, null);

@@ -33,8 +33,8 @@ class CheckAccess {
             return Check.warn(
                     NAME,
                     target.name(),
-                    "the product names no group that grants access",
-                    "Give a group access to the application in the product's administration.");
+                    "the product does not tell which groups grant access",
+                    "See in the product's administration that a group that Roster fills may use it.");
         }
         Set<String> filled = filled(target, sample);
         List<String> granting = accessGroups.stream()
@@ -58,7 +58,8 @@ class CheckAccess {
         rules.defaultGroupsForNew().forEach(name -> names.add(Names.key(name)));
         GroupMapping mapping =
                 new GroupMapping(rules, products.of(target.product()).groupNames());
-        sample.stream().flatMap(group -> mapping.map(group).stream())
+        sample.stream()
+                .flatMap(group -> mapping.map(group).stream())
                 .filter(mapped -> mapped.verdict() == null)
                 .map(MappedGroup::key)
                 .forEach(names::add);

@@ -42,7 +42,8 @@ final class CheckFix {
         return switch (status) {
             case 401 -> "The product does not take the token or password. It may have expired; make a new one.";
             case 403 -> "The account that Roster signs in with has to be an administrator of the product.";
-            case 404 -> "Check the target's url, with its context path, and that the product is the one in the settings.";
+            case 404 ->
+                "Check the target's url, with its context path, and that the product is the one in the settings.";
             case 429 -> "The product asks for a pause. Try again, and lower max-requests-per-second if it stays so.";
             default -> "Look into the product's own log; it may be starting, or behind a proxy that fails.";
         };

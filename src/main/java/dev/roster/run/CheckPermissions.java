@@ -76,7 +76,8 @@ final class CheckPermissions {
     private static Set<String> wider(Set<String> roles) {
         Set<String> wider = new TreeSet<>();
         for (String role : roles) {
-            boolean known = role.startsWith("Directory.") || role.contains("ReadWrite") || role.equals("Group.Read.All");
+            boolean known =
+                    role.startsWith("Directory.") || role.contains("ReadWrite") || role.equals("Group.Read.All");
             if (known) {
                 wider.add(role);
             }

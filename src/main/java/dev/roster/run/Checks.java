@@ -11,6 +11,9 @@ import dev.roster.product.Product;
 import dev.roster.product.Products;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Target;
+import dev.roster.store.Registry;
+import dev.roster.store.RunTarget;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +28,13 @@ public class Checks {
     private final Tokens tokens;
     private final Products products;
     private final CheckAccess access;
+    private final Registry registry;
 
-    Checks(Tokens tokens, Products products, CheckAccess access) {
+    Checks(Tokens tokens, Products products, CheckAccess access, Registry registry) {
         this.tokens = tokens;
         this.products = products;
         this.access = access;
+        this.registry = registry;
     }
 
     /** Nothing found yet. */
@@ -45,28 +50,43 @@ public class Checks {
         CheckPermissions.of(token).forEach(check -> add(exchange, check));
     }
 
-    /** The groups on the page in the body. */
-    public List<EntraGroup> groups(Map<String, Object> page) {
-        return GraphGroups.groups(GraphPage.items(page));
+    /** The targets as the routes of the products know them. */
+    public List<RunTarget> targets(Connection connection) {
+        int number = registry.connection(connection.name());
+        return connection.targets().stream()
+                .map(target -> new RunTarget(registry.target(number, target), target))
+                .toList();
     }
 
     /** What has been read is as it should be; the variable {@code rows} says what it is. */
     public void read(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        String rows = Variables.required(exchange, "rows", String.class);
-        add(exchange, Check.ok(step(exchange), target(exchange), rows(exchange, rows, body) + " on the first page"));
+        int count = rows(exchange, Variables.required(exchange, "rows", String.class), body);
+        add(exchange, Check.ok(step(exchange), target(exchange), count + " on the first page"));
     }
 
     private int rows(Exchange exchange, String rows, Object body) {
         return switch (rows) {
             case "people" -> GraphPeople.people(items(body)).size();
-            case "entra-groups" -> GraphGroups.groups(items(body)).size();
+            case "entra-groups" -> entraGroups(exchange, GraphGroups.groups(items(body)));
             case "entra-members" -> items(body).size();
             case "accounts" -> product(exchange).accounts(body).size();
-            case "groups" -> product(exchange).groups(body).size();
+            case "groups" -> groups(exchange, product(exchange).groups(body));
             case "members" -> product(exchange).members(body).size();
             default -> throw new IllegalStateException("the route reads unknown rows: " + rows);
         };
+    }
+
+    /** Keeps them for a look at the mapping, and one whose members are read next. */
+    private static int entraGroups(Exchange exchange, List<EntraGroup> groups) {
+        exchange.setVariable("entraGroups", groups);
+        groups.stream().findFirst().ifPresent(group -> exchange.setVariable("group", group.id()));
+        return groups.size();
+    }
+
+    private static int groups(Exchange exchange, List<String> groups) {
+        groups.stream().findFirst().ifPresent(group -> exchange.setVariable("group", group));
+        return groups.size();
     }
 
     private static List<Map<?, ?>> items(Object body) {
@@ -74,19 +94,18 @@ public class Checks {
     }
 
     private Product product(Exchange exchange) {
-        return products.of(Variables.required(exchange, "target", Target.class).product());
+        return products.of(
+                Variables.required(exchange, "target", RunTarget.class).product());
     }
 
     /** The product was looked at: its version, who Roster is there, and what gives access. */
     @SuppressWarnings("unchecked")
     public void lookedAround(Exchange exchange) {
-        Target target = Variables.required(exchange, "target", Target.class);
+        Target target = Variables.required(exchange, "target", RunTarget.class).settings();
         String version = Variables.required(exchange, "version", String.class);
         boolean complete = products.of(target.product()).capabilities(version).fullListing();
         add(exchange, Check.ok("version", target.name(), target.product() + " " + version));
-        add(
-                exchange,
-                Check.ok("account", target.name(), Variables.required(exchange, "ownName", String.class)));
+        add(exchange, Check.ok("account", target.name(), Variables.required(exchange, "ownName", String.class)));
         if (!complete) {
             add(
                     exchange,
@@ -96,15 +115,9 @@ public class Checks {
                             "this version cannot list its accounts; each is looked up by its name",
                             "Nothing for groups.membership managed; exact needs a newer version of the product."));
         }
-        List<String> accessGroups = Variables.required(exchange, "accessGroups", List.class);
+        List<String> accessGroups = List.copyOf(Variables.required(exchange, "accessGroups", Collection.class));
         List<EntraGroup> sample = exchange.getVariable("entraGroups", List.class);
         add(exchange, access.of(target, accessGroups, sample == null ? List.of() : sample));
-    }
-
-    /** Whether the product's routes have one that tries its listings. */
-    public boolean hasListing(Exchange exchange) {
-        Target target = Variables.required(exchange, "target", Target.class);
-        return exchange.getContext().getRoute(target.product() + "-check-listing") != null;
     }
 
     /** The step in hand failed; the check goes on with what does not rest on it. */
@@ -113,8 +126,7 @@ public class Checks {
         String target = target(exchange);
         add(
                 exchange,
-                Check.fail(
-                        step(exchange), target, FailureText.of(failure), CheckFix.of(failure, target == null)));
+                Check.fail(step(exchange), target, FailureText.of(failure), CheckFix.of(failure, target == null)));
     }
 
     private static void add(Exchange exchange, Check check) {
@@ -126,7 +138,7 @@ public class Checks {
     }
 
     private static @Nullable String target(Exchange exchange) {
-        Target target = exchange.getVariable("target", Target.class);
-        return target == null ? null : target.name();
+        RunTarget target = exchange.getVariable("target", RunTarget.class);
+        return target == null ? null : target.settings().name();
     }
 }

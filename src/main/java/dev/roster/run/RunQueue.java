@@ -61,8 +61,7 @@ public class RunQueue {
         boolean second = settings.connection(row.connection()).stream()
                 .map(Connection::targets)
                 .flatMap(targets -> targets.stream())
-                .filter(target ->
-                        row.targets().isEmpty() || row.targets().contains(target.name()))
+                .filter(target -> row.targets().isEmpty() || row.targets().contains(target.name()))
                 .anyMatch(target -> target.limits().fourEyes());
         if (second && by != null && by.equals(row.startedBy())) {
             throw new OwnApproval(row.id());

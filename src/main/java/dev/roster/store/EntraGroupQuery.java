@@ -26,11 +26,7 @@ public class EntraGroupQuery {
      * @param mappedTo names of the groups that it fills, by target
      */
     public record EntraGroupRow(
-            String id,
-            String name,
-            String kind,
-            @Nullable Long members,
-            Map<String, List<String>> mappedTo) {}
+            String id, String name, String kind, @Nullable Long members, Map<String, List<String>> mappedTo) {}
 
     /** All groups of a connection, by name; none before the first reading. */
     public List<EntraGroupRow> list(String connection) {
@@ -77,9 +73,6 @@ public class EntraGroupQuery {
                 select w.group_key from wanted_group w
                 join target_name t on t.no = w.target_no
                 join connection_name c on c.no = t.connection_no
-                where c.name = ? and t.name = ? and w.fills = true""")
-                .params(connection, target)
-                .query(String.class)
-                .list();
+                where c.name = ? and t.name = ? and w.fills = true""").params(connection, target).query(String.class).list();
     }
 }

@@ -151,7 +151,10 @@ public class RunRows {
         return jdbc.sql(SELECT + """
                  where r.connection_no = ? and r.finished_at is not null and r.phase is not null
                 order by r.id desc
-                limit 1""").param(connection).query((rs, n) -> row(rs)).optional();
+                limit 1""")
+                .param(connection)
+                .query((rs, n) -> row(rs))
+                .optional();
     }
 
     /** Runs that were at work when their process ended. */
