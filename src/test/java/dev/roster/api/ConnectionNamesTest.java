@@ -10,6 +10,7 @@ import dev.roster.demo.Landscape;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,10 @@ class ConnectionNamesTest {
         String path = "/api/runs/" + run.get("id").longValue();
         assertThat(run.get("state").stringValue()).as(run.toString()).isEqualTo("awaiting-approval");
         assertThat(run.get("message").stringValue()).contains("the first run against jira");
-        JsonNode north = api.get("/api/connections").get(1);
+        JsonNode north = StreamSupport.stream(api.get("/api/connections").spliterator(), false)
+                .filter(one -> one.get("name").stringValue().equals("North/South"))
+                .findFirst()
+                .orElseThrow();
         assertThat(north.get("awaitingApproval").booleanValue()).isTrue();
         assertThat(north.get("waitingRun").longValue()).isEqualTo(run.get("id").longValue());
 
