@@ -12,7 +12,8 @@ select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w
        case when n.name_key is not null and exists (
               select 1 from seen_member m
               join seen_group g on g.target_no = m.target_no and g.name_key = m.group_key
-              where m.target_no = n.target_no and m.account_key = n.name_key and g.administrators = true)
+              where m.target_no = n.target_no and m.account_key = n.name_key and g.administrators = true
+              limit 1)
             then true else false end as namesake_administrator
 from wanted_account w
 left join scope_person s on s.target_no = w.target_no and s.person_id = w.person_id
@@ -24,5 +25,4 @@ left join seen_account n on n.target_no = w.target_no and n.name_key = w.usernam
 left join owned_account k on k.target_no = w.target_no and k.name_key = w.username_key
 where w.target_no = :#${variable.target.no}
   and w.person_id > :#${variable.after}
-order by w.person_id
-limit 1000
+  and w.person_id <= :#${variable.upto}

@@ -2,12 +2,13 @@
 insert into operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)
 select cast(:#${variable.run.id} as bigint), g.target_no, 5, 'add-member', w.account_name, g.name, w.person_id,
        'default-group', 'planned'
-from wanted_group g
+from (
+  select target_no, group_key, name, everybody from wanted_group
+  where target_no = :#${variable.target.no} and fills = true and everybody is not null
+) g
 join wanted_account w on w.target_no = g.target_no and w.joins = 'JOINS'
 left join seen_member h on h.target_no = g.target_no and h.group_key = g.group_key and h.account_key = w.account_key
-where g.target_no = :#${variable.target.no}
-  and g.fills = true
-  and h.account_key is null
+where h.account_key is null
   and (g.everybody = 'all'
        or g.everybody = 'new' and exists (
          select 1 from operation o
@@ -16,4 +17,4 @@ where g.target_no = :#${variable.target.no}
   and not exists (
     select 1 from operation o
     where o.run_id = :#${variable.run.id} and o.target_no = g.target_no
-      and o.kind = 'add-member' and o.group_name = g.name and o.user_name = w.account_name)
+      and o.kind = 'add-member' and o.person_id = w.person_id and o.group_name = g.name)

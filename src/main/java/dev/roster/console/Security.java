@@ -3,6 +3,7 @@ package dev.roster.console;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -46,10 +47,22 @@ class Security {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.addHeaderWriter(new ContentSecurityPolicy())
+                .withObjectPostProcessor(ahead())
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 // Not no-referrer: with it, browsers send "Origin: null" from our own forms.
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    // By default they are added when the answer begins, and a forwarded HEAD ends without ever beginning.
+    private static ObjectPostProcessor<HeaderWriterFilter> ahead() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends HeaderWriterFilter> T postProcess(T filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 }

@@ -35,6 +35,9 @@ final class JolokiaPolicy implements Restrictor {
             "VmVendor",
             "VmVersion");
 
+    // The only attribute of Camel's that shows a placeholder's value instead of its name.
+    private static final String LOG_MESSAGE = "Message";
+
     private static final Map<String, Set<String>> JVM = Map.of(
             "Runtime", RUNTIME,
             "Memory", Set.of("HeapMemoryUsage", "NonHeapMemoryUsage", "ObjectPendingFinalizationCount"),
@@ -67,7 +70,7 @@ final class JolokiaPolicy implements Restrictor {
     @Override
     public boolean isAttributeReadAllowed(ObjectName mbean, String attribute) {
         if (CamelOperation.DOMAIN.equals(mbean.getDomain())) {
-            return SignedIn.has(Role.VIEWER);
+            return !LOG_MESSAGE.equals(attribute) && SignedIn.has(Role.VIEWER);
         }
         return !isObjectNameHidden(mbean) && attributes(mbean).contains(attribute) && SignedIn.has(Role.VIEWER);
     }

@@ -6,6 +6,7 @@ import dev.roster.plan.AccountPlanner;
 import dev.roster.plan.AccountRules;
 import dev.roster.plan.GroupDecision;
 import dev.roster.plan.GroupPlanner;
+import dev.roster.plan.MembershipPlanner;
 import dev.roster.product.Capabilities;
 import dev.roster.product.Products;
 import dev.roster.settings.GroupRules.Membership;
@@ -19,16 +20,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the plan of one target starts from, and the step from rows to decisions. */
 @Component
 public class Planning {
-
-    private static final int PAGE = 1000;
 
     private final Products products;
     private final Seen seen;
@@ -54,8 +53,7 @@ public class Planning {
         exchange.setVariable("ownName", about.get(1));
         exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
         exchange.setVariable("filtered", run.connection().scope().userFilter() != null);
-        exchange.setVariable("exact", membership == Membership.EXACT);
-        exchange.setVariable("additive", membership == Membership.ADDITIVE);
+        exchange.setVariable("membershipRules", new MembershipPlanner(membership));
         exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
@@ -92,19 +90,17 @@ public class Planning {
         return rows.stream().map(CandidateRows::group).map(planner::decide).toList();
     }
 
-    /** Where the next page of people begins; null after the last. */
-    public @Nullable String lastPerson(List<Map<String, Object>> rows) {
-        return last(rows, "person_id");
-    }
-
-    /** Where the next page of groups begins; null after the last. */
-    public @Nullable String lastGroup(List<Map<String, Object>> rows) {
-        return last(rows, "group_key");
-    }
-
-    private static @Nullable String last(List<Map<String, Object>> rows, String column) {
-        return rows.size() < PAGE
-                ? null
-                : Objects.toString(rows.get(rows.size() - 1).get(column));
+    /** Some groups of the target, with who should be and who is in them. */
+    public MembershipPlanner.Comparison compare(
+            List<Map<String, Object>> groups,
+            List<Map<String, Object>> wanted,
+            List<Map<String, Object>> seen,
+            MembershipPlanner planner) {
+        return planner.compare(
+                groups.stream()
+                        .map(CandidateRows::memberGroup)
+                        .collect(Collectors.toMap(MembershipPlanner.Group::key, Function.identity())),
+                wanted.stream().map(CandidateRows::wantedMember).toList(),
+                seen.stream().map(CandidateRows::seenMember).toList());
     }
 }

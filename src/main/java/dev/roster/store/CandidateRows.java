@@ -7,6 +7,7 @@ import dev.roster.plan.Candidate;
 import dev.roster.plan.Candidate.Namesake;
 import dev.roster.plan.Candidate.Owned;
 import dev.roster.plan.GroupCandidate;
+import dev.roster.plan.MembershipPlanner;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,28 @@ public final class CandidateRows {
                 origin != null,
                 "created".equals(origin),
                 row.get("everybody") != null);
+    }
+
+    /** A row of group-stands.sql. */
+    public static MembershipPlanner.Group memberGroup(Map<String, Object> row) {
+        return new MembershipPlanner.Group(
+                text(row, "group_key"),
+                text(row, "name"),
+                flag(row, "fills"),
+                flag(row, "free"),
+                flag(row, "created"),
+                "all".equals(row.get("everybody")));
+    }
+
+    /** A row of wanted-members.sql. */
+    public static MembershipPlanner.Wanted wantedMember(Map<String, Object> row) {
+        return new MembershipPlanner.Wanted(
+                text(row, "group_key"), text(row, "account_key"), text(row, "account_name"), text(row, "person_id"));
+    }
+
+    /** A row of seen-members.sql. */
+    public static MembershipPlanner.Seen seenMember(Map<String, Object> row) {
+        return new MembershipPlanner.Seen(text(row, "group_key"), text(row, "account_key"), flag(row, "given"));
     }
 
     private static @Nullable Reason reason(Map<String, Object> row) {

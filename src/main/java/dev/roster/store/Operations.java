@@ -58,6 +58,8 @@ public class Operations {
     /**
      * The next operations of one target, at most five hundred and all of the lowest wave that is not through.
      *
+     * <p>The order names every column of the index: only then does HSQLDB stop at the limit.
+     *
      * <p>Creations are marked before they are sent: after a crash the mark tells that an account which is there now
      * may be ours.
      */
@@ -66,7 +68,7 @@ public class Operations {
         List<Operation> next = jdbc.sql("""
                 select * from operation
                 where run_id = :run and target_no = :target and status = 'planned'
-                order by wave, id
+                order by run_id, target_no, status, wave, id
                 limit :most""")
                 .param("run", run.id())
                 .param("target", target.no())

@@ -137,7 +137,7 @@ public class Seen {
                     or exists (select 1 from wanted_group w where w.target_no = g.target_no and w.group_key = g.name_key)
                     or exists (select 1 from owned_group o where o.target_no = g.target_no and o.group_key = g.name_key)
                     or exists (select 1 from given_member m where m.target_no = g.target_no and m.group_key = g.name_key))
-                order by g.name_key
+                order by g.target_no, g.name_key
                 limit 1000""")
                 .param("target", target.no())
                 .param("after", after)

@@ -79,7 +79,7 @@ public class Source {
                                join entra_group p on p.connection_no = n.connection_no and p.id = n.group_id
                                where n.connection_no = g.connection_no and n.subgroup_id = g.id
                                  and p.members_read = :run))
-                order by g.id
+                order by g.connection_no, g.id
                 limit 2000""")
                 .param("connection", run.connectionNo())
                 .param("run", run.id())
@@ -92,7 +92,7 @@ public class Source {
         String after = "";
         List<EntraGroup> page;
         do {
-            page = groups(run, "and id > :word order by id limit 1000", after);
+            page = groups(run, "and id > :word order by connection_no, id limit 1000", after);
             page.forEach(use);
             after = page.isEmpty() ? after : page.get(page.size() - 1).id();
         } while (!page.isEmpty());

@@ -2,6 +2,7 @@ package dev.roster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,11 @@ class BrowserGuardTest {
     void aRefusalCarriesTheHeadersToo() {
         hasOtherHeaders(new Caller(port, null).get("/api/runs"));
         hasOtherHeaders(admin().get("/api/runs", "Sec-Fetch-Site", "cross-site"));
+    }
+
+    @Test
+    void askingForTheHeadersAloneGivesThemToo() {
+        hasOtherHeaders(admin().send("HEAD", "/hawtio/", BodyPublishers.noBody()));
     }
 
     private static void hasOtherHeaders(HttpResponse<String> answer) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.console.Caller;
 import dev.roster.console.ConsoleTest;
+import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 @ConsoleTest
 class HawtioTest {
@@ -52,6 +56,26 @@ class HawtioTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(expected);
+    }
+
+    @Test
+    void scriptsAreKeptByTheBrowserAndAnswersAreNot() throws IOException {
+        String script = Arrays.stream(new PathMatchingResourcePatternResolver()
+                        .getResources("classpath:/META-INF/hawtio-static/static/js/main.*.js"))
+                .map(Resource::getFilename)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cached("/hawtio/static/js/" + script)).startsWith("max-age=").contains("private");
+        assertThat(cached("/hawtio/user")).contains("no-store");
+    }
+
+    private String cached(String path) {
+        return new Caller(port, "viewer")
+                .get(path)
+                .headers()
+                .firstValue("Cache-Control")
+                .orElse("");
     }
 
     @Test

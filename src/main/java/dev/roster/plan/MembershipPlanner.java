@@ -1,0 +1,76 @@
+package dev.roster.plan;
+
+import dev.roster.settings.GroupRules.Membership;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares what some groups of a target should hold with what they hold. */
+public final class MembershipPlanner {
+
+    private final Membership rule;
+
+    public MembershipPlanner(Membership rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * A group of the target.
+     *
+     * @param key what spellings of its name have in common
+     * @param fills whether the plan adds and removes members
+     * @param free whether what Roster gave may be taken away: not where the plan leaves the group as it is
+     * @param created by Roster, so that every membership in it counts as given
+     * @param forAll whether everybody is in it by default
+     */
+    public record Group(String key, String name, boolean fills, boolean free, boolean created, boolean forAll) {}
+
+    /** Somebody who should be in a group. */
+    public record Wanted(String groupKey, String accountKey, String accountName, String personId) {}
+
+    /** Somebody who is in a group; {@code given} when Roster wrote that. */
+    public record Seen(String groupKey, String accountKey, boolean given) {}
+
+    /** Somebody who may have to leave a group, unless the person's own decision stands against it. */
+    public record Leaving(Group group, String accountKey) {}
+
+    /** Memberships to add, and those that may have to go. */
+    public record Comparison(List<Added> added, List<Leaving> leaving) {}
+
+    /** Somebody who is not in the group and should be. */
+    public record Added(Group group, Wanted wanted) {}
+
+    private record Pair(String groupKey, String accountKey) {}
+
+    public Comparison compare(Map<String, Group> groups, List<Wanted> wanted, List<Seen> seen) {
+        Set<Pair> held = new HashSet<>();
+        seen.forEach(member -> held.add(new Pair(member.groupKey(), member.accountKey())));
+        Set<Pair> due = new HashSet<>();
+        List<Added> added = new ArrayList<>();
+        for (Wanted member : wanted) {
+            Pair pair = new Pair(member.groupKey(), member.accountKey());
+            Group group = groups.get(member.groupKey());
+            if (due.add(pair) && group != null && !held.contains(pair)) {
+                added.add(new Added(group, member));
+            }
+        }
+        List<Leaving> leaving = new ArrayList<>();
+        for (Seen member : seen) {
+            Group group = groups.get(member.groupKey());
+            boolean wantedStill = due.contains(new Pair(member.groupKey(), member.accountKey()));
+            if (group != null && !wantedStill && mayGo(group, member)) {
+                leaving.add(new Leaving(group, member.accountKey()));
+            }
+        }
+        return new Comparison(added, leaving);
+    }
+
+    private boolean mayGo(Group group, Seen member) {
+        if (!group.free() || rule == Membership.ADDITIVE) {
+            return false;
+        }
+        return member.given() || group.created() || rule == Membership.EXACT && group.fills();
+    }
+}

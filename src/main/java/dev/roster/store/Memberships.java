@@ -1,0 +1,113 @@
+package dev.roster.store;
+
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
+import dev.roster.directory.Reason;
+import dev.roster.directory.Wave;
+import dev.roster.plan.Joins;
+import dev.roster.plan.MembershipPlanner.Added;
+import dev.roster.plan.MembershipPlanner.Comparison;
+import dev.roster.plan.MembershipPlanner.Leaving;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns compared memberships into operations. */
+@Repository
+public class Memberships {
+
+    private static final int AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final Operations operations;
+
+    Memberships(JdbcClient jdbc, Operations operations) {
+        this.jdbc = jdbc;
+        this.operations = operations;
+    }
+
+    /** What was decided about the person of an account; nothing for an account that is nobody's. */
+    private record Stand(
+            String name,
+            @Nullable String personId,
+            @Nullable Joins joins) {}
+
+    /** Plans what was added, and of what may go, what no decision about the person stands against. */
+    @Transactional
+    public void keep(Run run, RunTarget target, Comparison comparison, String ownName) {
+        List<Operation> planned = new ArrayList<>();
+        comparison.added().forEach(added -> planned.add(add(target, added)));
+        List<Leaving> leaving = comparison.leaving().stream()
+                .filter(member -> !member.accountKey().equalsIgnoreCase(ownName))
+                .toList();
+        Map<String, Stand> stands = stands(target, leaving);
+        for (Leaving member : leaving) {
+            Stand stand = stands.get(member.accountKey());
+            if (stand != null
+                    && stand.joins() != Joins.FROZEN
+                    && !(stand.joins() == Joins.JOINS && member.group().forAll())) {
+                planned.add(remove(target, member, stand));
+            }
+        }
+        operations.plan(run, planned);
+    }
+
+    private static Operation add(RunTarget target, Added added) {
+        return new Operation(
+                0,
+                target.no(),
+                Wave.MEMBERSHIPS_ADDED,
+                OperationKind.ADD_MEMBER,
+                added.wanted().accountName(),
+                added.group().name(),
+                added.wanted().personId(),
+                null,
+                Map.of(),
+                Map.of(),
+                Reason.MEMBER_IN_ENTRA);
+    }
+
+    private static Operation remove(RunTarget target, Leaving member, Stand stand) {
+        boolean left = stand.joins() == Joins.LEAVES || stand.joins() == Joins.LOCKED_OUT;
+        return new Operation(
+                0,
+                target.no(),
+                Wave.MEMBERSHIPS_REMOVED,
+                OperationKind.REMOVE_MEMBER,
+                stand.name(),
+                member.group().name(),
+                stand.personId(),
+                null,
+                Map.of(),
+                Map.of(),
+                left ? Reason.LEAVER : Reason.MEMBER_LEFT);
+    }
+
+    private Map<String, Stand> stands(RunTarget target, List<Leaving> leaving) {
+        Map<String, Stand> stands = new HashMap<>();
+        List<String> keys = leaving.stream().map(Leaving::accountKey).distinct().toList();
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            jdbc.sql("""
+                    select a.name_key, a.name, w.person_id, w.joins from seen_account a
+                    left join wanted_account w on w.target_no = a.target_no and w.account_key = a.name_key
+                    where a.target_no = :target and a.name_key in (:keys)""")
+                    .param("target", target.no())
+                    .param("keys", keys.subList(from, Math.min(from + AT_ONCE, keys.size())))
+                    .query(row -> {
+                        String joins = row.getString(4);
+                        stands.put(
+                                row.getString(1),
+                                new Stand(
+                                        row.getString(2),
+                                        row.getString(3),
+                                        joins == null ? null : Joins.valueOf(joins)));
+                    });
+        }
+        return stands;
+    }
+}

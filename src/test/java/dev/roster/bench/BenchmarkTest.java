@@ -1,0 +1,113 @@
+package dev.roster.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.store.RunState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Prints what a first sync and an idle one take. Sizes, latency and what is compared come from system properties:
+ * {@code bench.people} (1000,10000,100000), {@code bench.latency} (5) in milliseconds, {@code bench.bare} (true).
+ */
+@Tag("bench")
+class BenchmarkTest {
+
+    private static final int IN_FLIGHT = 4;
+
+    @Test
+    void firstSyncAndIdleSync(@TempDir Path folder) throws Exception {
+        int latency = Integer.getInteger("bench.latency", 5);
+        warmUp(folder.resolve("warm-up"));
+        print(
+                "%8s  %-6s  %9s  %9s  %9s  %8s  %8s  %s",
+                "people", "run", "wall s", "apply s", "ms/object", "req/s", "heap MB", "requests; most in flight");
+        for (String people :
+                System.getProperty("bench.people", "1000,10000,100000").split(",")) {
+            measure(Integer.parseInt(people), latency, folder.resolve(people));
+        }
+    }
+
+    /** The compiler has seen everything before anything is measured. */
+    private static void warmUp(Path data) {
+        try (Simulators simulators = Simulators.start(500, 0);
+                Measured roster = Measured.start(simulators, data)) {
+            assertThat(roster.sync().run().state()).isEqualTo(RunState.COMPLETED);
+        }
+    }
+
+    private static void measure(int people, int latency, Path data) throws Exception {
+        boolean bare = Boolean.parseBoolean(System.getProperty("bench.bare", "true")) && people <= 10_000;
+        try (Simulators simulators = Simulators.start(people, latency);
+                Measured roster = Measured.start(simulators, data)) {
+            if (bare) {
+                simulators.record();
+            }
+            Measured.Took first = roster.sync();
+            assertThat(first.run().state()).isEqualTo(RunState.COMPLETED);
+            print(people, "first", first);
+            if (bare) {
+                simulators.save(Files.createDirectories(data.resolve("recording")));
+            }
+            Measured.Took idle = roster.sync();
+            assertThat(idle.run().total()).isZero();
+            print(people, "idle", idle);
+            if (bare) {
+                compare(people, latency, first, data.resolve("recording"));
+            }
+        }
+    }
+
+    private static void compare(int people, int latency, Measured.Took first, Path recording)
+            throws IOException, InterruptedException {
+        List<Recording> recordings = new ArrayList<>();
+        int writes = 0;
+        for (String product : List.of("jira", "confluence", "bitbucket")) {
+            Recording loaded = Recording.load(recording, product);
+            recordings.add(loaded);
+            writes += loaded.requests().size();
+        }
+        try (Simulators fresh = Simulators.start(people, latency)) {
+            double rate = BareClient.replay(recordings, product -> origin(fresh, product), IN_FLIGHT);
+            double ours = writes * 1000.0 / first.applying().toMillis();
+            print(
+                    "%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f",
+                    people, rate, ours, ours / rate);
+        }
+    }
+
+    private static String origin(Simulators simulators, String product) {
+        URI url = URI.create(
+                String.valueOf(simulators.settings().get("roster.connections.demo.targets." + product + ".url")));
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+
+    private static void print(int people, String run, Measured.Took took) {
+        long objects = people * 12L * 3; // people, memberships and groups, in three products
+        long requests =
+                took.requests().values().stream().mapToLong(Long::longValue).sum();
+        print(
+                "%8d  %-6s  %9.1f  %9.1f  %9.3f  %8.0f  %8d  %s; %s",
+                people,
+                run,
+                took.wall().toMillis() / 1000.0,
+                took.applying().toMillis() / 1000.0,
+                (double) took.wall().toMillis() / objects,
+                requests * 1000.0 / took.wall().toMillis(),
+                took.heapMegabytes(),
+                took.requests(),
+                took.inFlight());
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(format, values));
+    }
+}
