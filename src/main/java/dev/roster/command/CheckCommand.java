@@ -60,7 +60,9 @@ class CheckCommand implements Callable<Integer> {
     private static List<String> lines(JsonNode result) {
         List<String> lines = new ArrayList<>();
         for (JsonNode check : result.path("checks")) {
-            String target = check.path("target").isNull() ? "Entra" : check.path("target").asString("");
+            String target = check.path("target").isNull()
+                    ? "Entra"
+                    : check.path("target").asString("");
             lines.add(String.format(
                     "%-4s  %s: %s: %s",
                     check.path("status").asString(""),

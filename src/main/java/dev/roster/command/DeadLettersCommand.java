@@ -74,7 +74,8 @@ class DeadLettersCommand implements Callable<Integer> {
     }
 
     private static List<String> table(JsonNode letters) {
-        Table table = Table.of("id", "connection", "target", "kind", "user", "group", "state", "tried", "next", "error");
+        Table table =
+                Table.of("id", "connection", "target", "kind", "user", "group", "state", "tried", "next", "error");
         for (JsonNode letter : letters) {
             table.row(
                     letter.path("id").asString(""),

@@ -43,7 +43,12 @@ final class OwnEngine implements Engine {
     @Override
     public JsonNode start(String connection, String mode, boolean reconcile, List<String> targets) {
         RunRequest request = new RunRequest(
-                connection, Run.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), reconcile, targets, "command-line", user());
+                connection,
+                Run.Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
+                reconcile,
+                targets,
+                "command-line",
+                user());
         return answer(() -> view(bean(RunQueue.class).start(request)));
     }
 

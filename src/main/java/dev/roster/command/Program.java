@@ -52,7 +52,9 @@ public final class Program {
                         new ApproveCommand(session),
                         new DeadLettersCommand(session))
                 .forEach(commands::addSubcommand);
-        commands.getSubcommands().values().forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         return commands.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -29,7 +29,9 @@ final class ProgressLine {
             rate(line, done, now);
         }
         if (progress.path("etaSeconds").isNumber()) {
-            line.append("  ").append(time(progress.path("etaSeconds").longValue())).append(" left");
+            line.append("  ")
+                    .append(time(progress.path("etaSeconds").longValue()))
+                    .append(" left");
         }
         return line.toString();
     }

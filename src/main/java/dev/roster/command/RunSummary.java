@@ -30,13 +30,14 @@ final class RunSummary {
 
     private static void operations(JsonNode run, List<String> lines) {
         Table table = Table.of("target", "operation", "planned", "done", "skipped", "dead");
-        run.path("counts").forEachEntry((target, kinds) -> kinds.forEachEntry((kind, counts) -> table.row(
-                target,
-                kind,
-                counts.path("planned").asString(""),
-                counts.path("done").asString(""),
-                counts.path("skipped").asString(""),
-                counts.path("dead").asString(""))));
+        run.path("counts")
+                .forEachEntry((target, kinds) -> kinds.forEachEntry((kind, counts) -> table.row(
+                        target,
+                        kind,
+                        counts.path("planned").asString(""),
+                        counts.path("done").asString(""),
+                        counts.path("skipped").asString(""),
+                        counts.path("dead").asString(""))));
         if (table.isEmpty()) {
             lines.add("nothing to do");
         } else {
@@ -65,7 +66,9 @@ final class RunSummary {
     /** How many operations failed for good. */
     static long dead(JsonNode run) {
         long[] dead = new long[1];
-        run.path("counts").forEach(kinds -> kinds.forEach(counts -> dead[0] += counts.path("dead").longValue(0)));
+        run.path("counts")
+                .forEach(kinds ->
+                        kinds.forEach(counts -> dead[0] += counts.path("dead").longValue(0)));
         return dead[0];
     }
 

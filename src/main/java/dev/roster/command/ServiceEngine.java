@@ -96,8 +96,7 @@ final class ServiceEngine implements Engine {
     @Override
     public JsonNode change(String action, List<Long> ids, @Nullable String connection, @Nullable String target) {
         return post(
-                "/api/dead-letters/" + action + "?" + parameter("connection", connection)
-                        + parameter("target", target),
+                "/api/dead-letters/" + action + "?" + parameter("connection", connection) + parameter("target", target),
                 ids.isEmpty() ? Map.of("all", true) : Map.of("ids", ids));
     }
 

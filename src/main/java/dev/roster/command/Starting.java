@@ -30,17 +30,15 @@ record Starting(Class<?> program, List<String> settings) {
 
     /** The service, when one has the embedded database open; otherwise this process. */
     Engine engine(boolean debug) {
-        Optional<ServiceEngine> service = DatabaseFile.folder(databaseUrl())
-                .flatMap(ServiceFile::read)
-                .flatMap(ServiceEngine::find);
+        Optional<ServiceEngine> service =
+                DatabaseFile.folder(databaseUrl()).flatMap(ServiceFile::read).flatMap(ServiceEngine::find);
         return service.isPresent() ? service.get() : own(debug);
     }
 
     /** The settings as Spring Boot reads them, without starting anything. */
     private String databaseUrl() {
         StandardEnvironment environment = new StandardEnvironment();
-        CommandLinePropertySource<?> commandLine =
-                new SimpleCommandLinePropertySource(settings.toArray(String[]::new));
+        CommandLinePropertySource<?> commandLine = new SimpleCommandLinePropertySource(settings.toArray(String[]::new));
         environment.getPropertySources().addFirst(commandLine);
         try {
             SpringApplication none = new SpringApplication(program);

@@ -5,9 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
-@Command(
-        name = "sync",
-        description = "Reads Entra and the products, and carries out what follows; waits for the end.")
+@Command(name = "sync", description = "Reads Entra and the products, and carries out what follows; waits for the end.")
 class SyncCommand implements Callable<Integer> {
 
     private final Session session;

@@ -38,8 +38,8 @@ final class LocalService {
         if (folder.isEmpty() || port == null) {
             return;
         }
-        ServiceFile file =
-                new ServiceFile(url(port), token.value(), ProcessHandle.current().pid());
+        ServiceFile file = new ServiceFile(
+                url(port), token.value(), ProcessHandle.current().pid());
         try {
             file.write(folder.get());
             written = file;

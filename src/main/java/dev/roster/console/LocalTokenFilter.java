@@ -51,8 +51,8 @@ final class LocalTokenFilter extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER) && token.matches(header.substring(BEARER.length()))) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    System.getProperty("user.name"), null, ALL));
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(System.getProperty("user.name"), null, ALL));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package dev.roster.run;
 
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
+import java.util.Objects;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ public class CheckRequest {
         Connection connection = settings.connection(name)
                 .filter(Connection::enabled)
                 .orElseThrow(() -> new UnknownConnection("no enabled connection is called " + name));
-        CheckReport report = routes.requestBody("direct:check", connection, CheckReport.class);
+        CheckReport report = Objects.requireNonNull(routes.requestBody("direct:check", connection, CheckReport.class));
         return report.result();
     }
 }

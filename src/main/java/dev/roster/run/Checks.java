@@ -9,6 +9,7 @@ import dev.roster.entra.GraphPeople;
 import dev.roster.entra.Tokens;
 import dev.roster.product.Product;
 import dev.roster.product.Products;
+import dev.roster.product.UnexpectedAnswer;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Target;
 import dev.roster.store.Registry;
@@ -61,6 +62,9 @@ public class Checks {
     /** What has been read is as it should be; the variable {@code rows} says what it is. */
     public void read(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            throw new UnexpectedAnswer("the answer is empty");
+        }
         int count = rows(exchange, Variables.required(exchange, "rows", String.class), body);
         add(exchange, Check.ok(step(exchange), target(exchange), count + " on the first page"));
     }

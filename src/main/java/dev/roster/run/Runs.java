@@ -234,9 +234,8 @@ public class Runs {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
         }
         Run run = restored(row);
-        if (rows.latest(row.connection(), 1).stream()
-                .anyMatch(latest -> latest.id() != id && latest.state() != RunState.AWAITING_APPROVAL)) {
-            throw new NotWaiting("a later run has read the products since; plan again and approve that");
+        if (rows.carriedOutSince(row)) {
+            throw new NotWaiting("another run was carried out since; plan again and approve that");
         }
         if (!active.begin(run, traffic.sent())) {
             throw new AlreadyRunning(row.connection());

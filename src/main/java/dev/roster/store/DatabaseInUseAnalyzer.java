@@ -1,8 +1,8 @@
 package dev.roster.store;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a start that finds the embedded database in use end with advice, in place of a stack trace. */
 final class DatabaseInUseAnalyzer implements FailureAnalyzer {

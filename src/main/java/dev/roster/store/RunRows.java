@@ -157,6 +157,21 @@ public class RunRows {
                 .optional();
     }
 
+    /**
+     * Whether another run of the connection has begun to write since this one planned. Runs that only read and plan
+     * go on while one waits, and do not count.
+     */
+    public boolean carriedOutSince(RunRow run) {
+        return jdbc.sql("""
+                        select count(*) from run r join connection_name c on c.no = r.connection_no
+                        where c.name = ? and r.id <> ? and r.phase = 'applying' and r.phase_at > ?""")
+                        .params(run.connection(), run.id())
+                        .param(run.phaseAt())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Runs that were at work when their process ended. */
     public List<Long> orphans(int connection, long notThis) {
         return jdbc.sql("""

@@ -28,7 +28,8 @@ public record ServiceFile(URI url, String token, long pid) {
     /** Empty when there is none, or it cannot be read; whether the service still runs is another question. */
     public static Optional<ServiceFile> read(Path folder) {
         try {
-            return Optional.of(JsonMapper.shared().readValue(Files.readString(folder.resolve(NAME)), ServiceFile.class));
+            return Optional.of(
+                    JsonMapper.shared().readValue(Files.readString(folder.resolve(NAME)), ServiceFile.class));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
@@ -44,10 +45,7 @@ public record ServiceFile(URI url, String token, long pid) {
         try {
             Files.writeString(draft, JsonMapper.shared().writeValueAsString(this));
             Files.move(
-                    draft,
-                    folder.resolve(NAME),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }

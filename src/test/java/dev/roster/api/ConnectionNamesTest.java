@@ -99,11 +99,12 @@ class ConnectionNamesTest {
         assertThat(north.get("waitingRun").longValue()).isEqualTo(run.get("id").longValue());
 
         isProblem(api.post(path + "/approve", ""), 403, "can't approve it");
-        HttpResponse<String> approved = new ApiCalls(new Caller(service.port(), "boss")).post(path + "/approve", "");
+        ApiCalls boss = new ApiCalls(new Caller(service.port(), "boss"));
+        HttpResponse<String> approved = boss.post(path + "/approve", "");
 
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(202);
         assertThat(api.ended(path).get("state").stringValue()).isEqualTo("completed");
-        isProblem(api.post(path + "/approve", ""), 409, "nothing to approve");
+        isProblem(boss.post(path + "/approve", ""), 409, "nothing to approve");
     }
 
     @Test

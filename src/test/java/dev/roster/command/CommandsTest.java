@@ -20,15 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** One-shot commands in a process of their own, on an embedded database that no service has open. */
 class CommandsTest {
 
-    @TempDir
-    private Path folder;
-
     private SimulatedTenant tenant;
     private Landscape landscape;
     private Shell shell;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path folder) {
         tenant = RunningService.smallTenant();
         landscape = Landscape.start(tenant);
         landscape.jira().directory().seed().user("old", "Somebody else", "old@example.com");
@@ -53,7 +50,9 @@ class CommandsTest {
         assertThat(plan.out())
                 .contains("run 1 of demo: completed", "jira    create-user", "it would wait for approval:")
                 .contains("the first run against jira", "'approve 1' carries it out");
-        assertThat(plan.err()).contains("run 1  reading").doesNotContain("Exception");
+        assertThat(plan.err())
+                .containsPattern("run 1 {2}(queued|reading|looking|planning)")
+                .doesNotContain("Exception");
         assertThat(landscape.jira().directory().account("ann")).isEmpty();
 
         Result waiting = careful.run("sync", "--json", "--target=jira");
@@ -91,7 +90,9 @@ class CommandsTest {
 
         Result check = shell.run("check", "--target=jira");
         assertThat(check.code()).as(check.out()).isZero();
-        assertThat(check.out()).contains("ok    Entra: sign-in", "ok    jira: read users").doesNotContain("bitbucket");
+        assertThat(check.out())
+                .contains("ok    Entra: sign-in", "ok    jira: read users")
+                .doesNotContain("bitbucket");
 
         Result draft = shell.run("groups", "--draft");
         assertThat(draft.out()).contains("mapping: manual", ": [] # jira-devs (security, 1 members)");
@@ -100,7 +101,10 @@ class CommandsTest {
         assertThat(runs.out()).contains("command-line", "completed-with-errors");
 
         assertThat(shell.run("dead-letters").out()).contains("create-group", "jira-devs", "open");
-        assertThat(shell.run("dead-letters", "discard", "--json").json().get("count").intValue())
+        assertThat(shell.run("dead-letters", "discard", "--json")
+                        .json()
+                        .get("count")
+                        .intValue())
                 .isPositive();
         assertThat(shell.run("dead-letters", "list", "--target=jira").out()).contains("discarded");
         assertThat(shell.run("dead-letters", "retry", "4711").code()).isEqualTo(1);
@@ -169,8 +173,7 @@ class CommandsTest {
         landscape
                 .graph()
                 .server()
-                .plan(PlannedFault.slow(
-                        PlannedFault.on("GET", "/v1.0/groups"), 1, Duration.ofMillis(2500)));
+                .plan(PlannedFault.slow(PlannedFault.on("GET", "/v1.0/groups"), 1, Duration.ofMillis(2500)));
 
         everySecond.run("plan");
 

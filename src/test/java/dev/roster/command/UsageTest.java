@@ -14,21 +14,22 @@ class UsageTest {
     private final Shell shell = new Shell(Map.of());
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "synch",
-        "sync --conection=acme",
-        "sync --target",
-        "sync acme",
-        "explain ann",
-        "approve",
-        "approve one",
-        "approve 1 --target=jira",
-        "dead-letters burn",
-        "dead-letters retry x",
-        "runs --limit=0",
-        "runs --limit=many",
-        "--prot=1"
-    })
+    @ValueSource(
+            strings = {
+                "synch",
+                "sync --conection=acme",
+                "sync --target",
+                "sync acme",
+                "explain ann",
+                "approve",
+                "approve one",
+                "approve 1 --target=jira",
+                "dead-letters burn",
+                "dead-letters retry x",
+                "runs --limit=0",
+                "runs --limit=many",
+                "--prot=1"
+            })
     void wrongUsageEndsWithTwo(String line) {
         Result result = shell.run(line.split(" "));
 
