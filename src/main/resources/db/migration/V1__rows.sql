@@ -232,6 +232,7 @@ create table run (
   started_at    timestamp(3) with time zone not null,
   finished_at   timestamp(3) with time zone,
   phase         varchar(40),
+  phase_at      timestamp(3) with time zone,
   done          bigint default 0 not null,
   total         bigint default 0 not null,
   message       varchar(4000),

@@ -51,13 +51,19 @@ public class Memberships {
         Map<String, Stand> stands = stands(target, leaving);
         for (Leaving member : leaving) {
             Stand stand = stands.get(member.accountKey());
-            if (stand != null
-                    && stand.joins() != Joins.FROZEN
-                    && !(stand.joins() == Joins.JOINS && member.group().forAll())) {
+            if (stand != null && mayGo(stand.joins(), member)) {
                 planned.add(remove(target, member, stand));
             }
         }
         operations.plan(run, planned);
+    }
+
+    /** Who is locked out goes out of the groups that grant access, and those only; the plan lists that apart. */
+    private static boolean mayGo(@Nullable Joins joins, Leaving member) {
+        if (joins == null || joins == Joins.LEAVES) {
+            return true;
+        }
+        return joins == Joins.JOINS && !member.group().forAll();
     }
 
     private static Operation add(RunTarget target, Added added) {
@@ -76,7 +82,6 @@ public class Memberships {
     }
 
     private static Operation remove(RunTarget target, Leaving member, Stand stand) {
-        boolean left = stand.joins() == Joins.LEAVES || stand.joins() == Joins.LOCKED_OUT;
         return new Operation(
                 0,
                 target.no(),
@@ -88,7 +93,7 @@ public class Memberships {
                 null,
                 Map.of(),
                 Map.of(),
-                left ? Reason.LEAVER : Reason.MEMBER_LEFT);
+                stand.joins() == Joins.LEAVES ? Reason.LEAVER : Reason.MEMBER_LEFT);
     }
 
     private Map<String, Stand> stands(RunTarget target, List<Leaving> leaving) {
