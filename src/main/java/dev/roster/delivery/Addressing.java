@@ -29,6 +29,8 @@ public final class Addressing implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        // What failed before is no matter of this request; Camel would put that exception in the place of a later one.
+        exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
         String call = Variables.required(exchange, "call", String.class);
         AddressTemplate template = templates.computeIfAbsent(call, AddressTemplate::parse);
         URI link = exchange.getVariable("link", URI.class);

@@ -142,6 +142,7 @@ public final class Bitbucket implements Product {
     public boolean doubtful(OperationKind kind, int status) {
         return switch (kind) {
             case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 409;
+            case RENAME_USER -> status == 404;
             case REMOVE_MEMBER -> status == 404 || status == 409;
             default -> false;
         };

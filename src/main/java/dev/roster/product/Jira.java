@@ -189,6 +189,7 @@ public final class Jira implements Product {
     public boolean doubtful(OperationKind kind, int status) {
         return switch (kind) {
             case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 400;
+            case RENAME_USER -> status == 404;
             case REMOVE_MEMBER, DELETE_GROUP -> status == 400 || status == 404;
             default -> false;
         };
