@@ -143,7 +143,8 @@ class AddressTemplateTest {
             URI read = URI.create("http://h" + address);
             String told = "seed %d, case %d: %s".formatted(seed, i, address);
             assertThat(read.getRawPath().split("/", -1)).as(told).hasSize(4).contains("group", "member");
-            assertThat(URLDecoder.decode(read.getRawPath().split("/", -1)[2].replace("+", "%2B"), StandardCharsets.UTF_8))
+            assertThat(URLDecoder.decode(
+                            read.getRawPath().split("/", -1)[2].replace("+", "%2B"), StandardCharsets.UTF_8))
                     .as(told)
                     .isEqualTo(name);
             assertThat(SimulatedRequest.parameters(read.getRawQuery()))
@@ -159,7 +160,9 @@ class AddressTemplateTest {
             return expand("GET /group/{n}/member?user={n}&limit=1", Map.of("n", name));
         } catch (Unaddressable e) {
             boolean halved = !StandardCharsets.UTF_8.newEncoder().canEncode(name);
-            assertThat(halved || name.isEmpty() || name.equals(".") || name.equals("..")).as(name).isTrue();
+            assertThat(halved || name.isEmpty() || name.equals(".") || name.equals(".."))
+                    .as(name)
+                    .isTrue();
             return null;
         }
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
-    private final Failures failures =
-            new Failures(Clock.fixed(Instant.parse("2026-01-09T02:00:00Z"), ZoneOffset.UTC));
+    private final Failures failures = new Failures(Clock.fixed(Instant.parse("2026-01-09T02:00:00Z"), ZoneOffset.UTC));
 
     private static Exchange with(@Nullable Exception failure) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
@@ -59,7 +58,12 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"900, false", "901, true", "'Fri, 9 Jan 2026 02:15:00 GMT', false", "'Fri, 9 Jan 2026 02:15:01 GMT', true"})
+    @CsvSource({
+        "900, false",
+        "901, true",
+        "'Fri, 9 Jan 2026 02:15:00 GMT', false",
+        "'Fri, 9 Jan 2026 02:15:01 GMT', true"
+    })
     void moreThanAQuarterOfAnHourIsTooLong(String retryAfter, boolean tooLong) {
         Exchange exchange = with(answer(503, retryAfter));
         assertThat(failures.askForTooLong(exchange)).isEqualTo(tooLong);

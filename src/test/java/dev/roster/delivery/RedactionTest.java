@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
-    private static final Redaction REDACTION = new Redaction(List.of("correct horse & \"battery\"", "abcd", "abcdef", "xy"));
+    private static final Redaction REDACTION =
+            new Redaction(List.of("correct horse & \"battery\"", "abcd", "abcdef", "xy"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -29,9 +30,13 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", "\t", "\u0000", "\u001B", "\u0085", "\u2028", "\u2029", "\u202E", "\u200B", "\uD83D"})
+    @ValueSource(
+            strings = {
+                "\n", "\r\n", "\t", "\u0000", "\u001B", "\u0085", "\u2028", "\u2029", "\u202E", "\u200B", "\uD83D"
+            })
     void whatDoesNotShowBecomesASpace(String hidden) {
-        assertThat(REDACTION.apply("refused" + hidden + "2026 INFO all is well")).isEqualTo("refused 2026 INFO all is well");
+        assertThat(REDACTION.apply("refused" + hidden + "2026 INFO all is well"))
+                .isEqualTo("refused 2026 INFO all is well");
     }
 
     @Test

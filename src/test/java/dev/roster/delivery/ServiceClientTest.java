@@ -82,7 +82,8 @@ class ServiceClientTest {
     }
 
     private String send(Credentials credentials, String url, String method, Object body) {
-        camel.getRegistry().bind("client", new ServiceClient(new Service("acme.jira", own.url()), credentials, traffic));
+        camel.getRegistry()
+                .bind("client", new ServiceClient(new Service("acme.jira", own.url()), credentials, traffic));
         ProducerTemplate template = camel.createProducerTemplate();
         return String.valueOf(template.requestBodyAndHeaders(
                 own.url() + "?httpClientConfigurer=#client&skipRequestHeaders=true&skipControlHeaders=false",
@@ -117,7 +118,8 @@ class ServiceClientTest {
 
     @Test
     void aUserInfoThatLooksLikeTheOwnHostDoesNotDeceive() {
-        String deceiving = "http://" + own.url().getAuthority() + "@" + other.url().getAuthority() + "/rest";
+        String deceiving =
+                "http://" + own.url().getAuthority() + "@" + other.url().getAuthority() + "/rest";
         assertThatThrownBy(() -> send(good(), deceiving, "POST", "x")).isInstanceOf(Exception.class);
         assertThat(other.requests()).isZero();
     }
@@ -125,8 +127,7 @@ class ServiceClientTest {
     @Test
     void anotherSchemeIsAnotherHost() {
         URI secured = URI.create("https://127.0.0.1:" + own.url().getPort());
-        camel.getRegistry()
-                .bind("secured", new ServiceClient(new Service("acme.jira", secured), good(), traffic));
+        camel.getRegistry().bind("secured", new ServiceClient(new Service("acme.jira", secured), good(), traffic));
         String endpoint = own.url() + "?httpClientConfigurer=#secured";
         assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(endpoint, "x"))
                 .hasRootCauseInstanceOf(ForeignHost.class);
@@ -148,7 +149,8 @@ class ServiceClientTest {
     @Test
     void aBodyThatComesAsAStreamIsSentAgainAsWell() {
         InputStream body = new ByteArrayInputStream("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
-        assertThat(send(new Renewable("old", "good"), own.url() + "/batch", "POST", body)).isEqualTo("\"7\"");
+        assertThat(send(new Renewable("old", "good"), own.url() + "/batch", "POST", body))
+                .isEqualTo("\"7\"");
         assertThat(own.exchanges()).extracting(e -> e.request().body()).containsExactly("{\"a\":1}", "{\"a\":1}");
     }
 
