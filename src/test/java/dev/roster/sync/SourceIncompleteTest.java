@@ -57,11 +57,14 @@ class SourceIncompleteTest {
                 RunState.FAILED,
                 (scene, tenant) -> scene.graph()
                         .planPart(PlannedFault.answer(
-                                PlannedFault.on("GET", tenant.groupNamed("team-b").id()),
+                                PlannedFault.on(
+                                        "GET", tenant.groupNamed("team-b").id()),
                                 FOR_GOOD,
                                 GraphFaults.error(403, "Authorization_RequestDenied", "no")))),
-        FOREIGN_LINK(RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.FOREIGN_HOST)),
-        OTHER_SCHEME(RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.OTHER_SCHEME)),
+        FOREIGN_LINK(
+                RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.FOREIGN_HOST)),
+        OTHER_SCHEME(
+                RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.OTHER_SCHEME)),
         OUTSIDE(RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.OUTSIDE_VERSION)),
         LOOP(RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.LOOP)),
         NO_SIGN_IN(RunState.FAILED, (scene, tenant) -> {
@@ -89,7 +92,8 @@ class SourceIncompleteTest {
                 RunState.COMPLETED, (scene, tenant) -> scene.graph().behaviour().startWithEmptyPages(true)),
         NOBODY_LEFT(
                 RunState.AWAITING_APPROVAL,
-                (scene, tenant) -> List.of("ann", "bob", "cid", "dee", "eve", "fay").forEach(name -> Cast.delete(tenant, name))),
+                (scene, tenant) ->
+                        List.of("ann", "bob", "cid", "dee", "eve", "fay").forEach(name -> Cast.delete(tenant, name))),
         NO_GROUPS_LEFT(
                 RunState.AWAITING_APPROVAL,
                 (scene, tenant) -> tenant.groups().forEach(group -> tenant.deleteGroup(group.id()))),
@@ -127,7 +131,9 @@ class SourceIncompleteTest {
             tenants.put(loss, tenant);
             Landscape landscape = Landscape.start(tenant);
             landscape.graph().behaviour().cutPages(2);
-            STAGE.scene(loss.scene(), landscape).with("groups.include", "team-.*").with("groups.delete", "true");
+            STAGE.scene(loss.scene(), landscape)
+                    .with("groups.include", "team-.*")
+                    .with("groups.delete", "true");
         }
         syncAll().forEach((loss, run) -> assertThat(run.state()).isEqualTo(RunState.COMPLETED));
         for (Loss loss : Loss.values()) {
@@ -179,7 +185,10 @@ class SourceIncompleteTest {
         assertThat(RUNS.get(Loss.NO_SIGN_IN).message()).contains("7000215");
         for (Loss loss : Loss.values()) {
             if (loss.end == RunState.FAILED) {
-                assertThat(RUNS.get(loss).message()).as(loss.name()).isNotBlank().doesNotContain("http://");
+                assertThat(RUNS.get(loss).message())
+                        .as(loss.name())
+                        .isNotBlank()
+                        .doesNotContain("http://");
             }
         }
     }
