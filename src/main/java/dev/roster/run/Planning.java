@@ -49,11 +49,8 @@ public class Planning {
         RunTarget target = Variables.required(exchange, "target", RunTarget.class);
         List<String> about = seen.about(target);
         Capabilities can = products.of(target.product()).capabilities(about.get(0));
+        checkVersion(target);
         Membership membership = target.settings().groups().membership();
-        if (membership == Membership.EXACT && !can.fullListing()) {
-            throw new UnexpectedVersion(target.settings().name() + ": with groups.membership exact, every member of a"
-                    + " group has to be known; this Jira cannot list its users. Use managed, or update Jira.");
-        }
         exchange.setVariable("ownName", about.get(1));
         exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
         exchange.setVariable("filtered", run.connection().scope().userFilter() != null);
@@ -64,6 +61,16 @@ public class Planning {
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
                 "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
+    }
+
+    /** @throws UnexpectedVersion when the product cannot do what the settings ask for */
+    public void checkVersion(RunTarget target) {
+        Capabilities can =
+                products.of(target.product()).capabilities(seen.about(target).get(0));
+        if (target.settings().groups().membership() == Membership.EXACT && !can.fullListing()) {
+            throw new UnexpectedVersion(target.settings().name() + ": with groups.membership exact, every member of a"
+                    + " group has to be known; this Jira cannot list its users. Use managed, or update Jira.");
+        }
     }
 
     private AccountPlanner accountPlanner(Run run, RunTarget target, String ownName, Capabilities can) {

@@ -152,7 +152,24 @@ public class Operations {
         List<Outcome> done = with(OperationStatus.DONE, outcomes);
         ownership.record(run, target, done);
         deadLetters.close(target, done);
-        deadLetters.open(run, target, with(OperationStatus.DEAD, outcomes));
+        List<Outcome> dead = with(OperationStatus.DEAD, outcomes);
+        deadLetters.open(run, target, dead);
+        if (dead.stream().anyMatch(outcome -> creates(outcome.operation()))) {
+            skipDependent(run, target);
+        }
+    }
+
+    /** Memberships of an account or in a group whose creation failed or waits: they could only fail, too. */
+    public void skipDependent(Run run, RunTarget target) {
+        jdbc.sql("""
+                update operation set status = 'skipped', reason = 'not-tried'
+                where run_id = :run and target_no = :target and kind = 'add-member' and status = 'planned'
+                  and (user_name in (select c.user_name from operation c
+                         where c.run_id = :run and c.target_no = :target and c.kind = 'create-user'
+                           and c.status in ('dead', 'skipped'))
+                    or group_name in (select c.group_name from operation c
+                         where c.run_id = :run and c.target_no = :target and c.kind = 'create-group'
+                           and c.status in ('dead', 'skipped')))""").param("run", run.id()).param("target", target.no()).update();
     }
 
     /** The usual case, for which one statement serves hundreds. */
