@@ -5,7 +5,7 @@ set status = 'skipped',
       select 1 from dead_letter d
       where d.target_no = operation.target_no and d.kind = operation.kind and d.state = 'discarded'
         and d.user_name = coalesce(operation.user_name, '') and d.group_name = coalesce(operation.group_name, ''))
-      then 'silenced' else 'waiting-to-retry' end
+      then cast('silenced' as varchar(60)) else 'waiting-to-retry' end
 where run_id = :#${variable.run.id}
   and target_no = :#${variable.target.no}
   and exists (

@@ -1,9 +1,11 @@
 -- Memberships that were given, or are in a group that Roster created, and that Entra no longer wants. With "exact",
 -- every membership of a group that is filled. Never the account that Roster signs in with. Renames come before, so
--- an account is removed by the name that it has then.
+-- an account is removed by the name that it has then. (HSQLDB would pad 'leaver' to the length of the other word.)
 insert into operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)
-select cast(:#${variable.run.id} as bigint), h.target_no, 7, 'remove-member', coalesce(w.account_name, a.name), g.name, w.person_id,
-       case when w.joins = 'LEAVES' or w.joins = 'LOCKED_OUT' then 'leaver' else 'member-left' end, 'planned'
+select cast(:#${variable.run.id} as bigint), h.target_no, 7, 'remove-member', coalesce(w.account_name, a.name),
+       g.name, w.person_id,
+       case when w.joins = 'LEAVES' or w.joins = 'LOCKED_OUT' then cast('leaver' as varchar(60))
+            else 'member-left' end, 'planned'
 from seen_member h
 join seen_group g on g.target_no = h.target_no and g.name_key = h.group_key
 join seen_account a on a.target_no = h.target_no and a.name_key = h.account_key
