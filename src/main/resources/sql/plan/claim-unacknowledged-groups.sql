@@ -8,6 +8,10 @@ join seen_group g on g.target_no = o.target_no and g.name_key = lower(o.group_na
 where r.connection_no = :#${variable.run.connectionNo}
   and r.id < :#${variable.run.id}
   and r.state in ('failed', 'stopped', 'completed-with-errors')
+  -- A run of all targets that completed left nothing open, and had claimed what those before it left.
+  and r.id > coalesce((select max(c.id) from run c
+                       where c.connection_no = :#${variable.run.connectionNo} and c.id < :#${variable.run.id}
+                         and c.state = 'completed' and c.targets = '[]'), 0)
   and o.kind = 'create-group'
   and o.claimed = true
   and (o.status = 'planned'

@@ -11,6 +11,10 @@ left join given_member g
 where r.connection_no = :#${variable.run.connectionNo}
   and r.id < :#${variable.run.id}
   and r.state in ('failed', 'stopped', 'completed-with-errors')
+  -- A run of all targets that completed left nothing open, and had claimed what those before it left.
+  and r.id > coalesce((select max(c.id) from run c
+                       where c.connection_no = :#${variable.run.connectionNo} and c.id < :#${variable.run.id}
+                         and c.state = 'completed' and c.targets = '[]'), 0)
   and o.kind = 'add-member'
   and o.claimed = true
   and (o.status = 'planned'
