@@ -18,6 +18,12 @@ public final class Redaction {
     /** Control and format characters, and line separators: they forge lines, or show a text other than it is. */
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+");
 
+    /** Tokens and new passwords are made at run time; a product that tells what it was sent tells them as well. */
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b(Basic|Bearer)\\s+[A-Za-z0-9+/=._~-]+");
+
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(password(?:\"|%22|')?\\s*[=:]\\s*[\"']?)[^\"'&\\s,}]+");
+
     private final List<String> secrets;
 
     /** @param secrets values that must not be kept; ones too short to be secret are ignored */
@@ -46,6 +52,8 @@ public final class Redaction {
         for (String secret : secrets) {
             clean = clean.replace(secret, "***");
         }
+        clean = CREDENTIALS.matcher(clean).replaceAll("$1 ***");
+        clean = PASSWORD.matcher(clean).replaceAll("$1***");
         clean = HIDDEN.matcher(clean).replaceAll(" ").strip();
         return clean.length() <= LONGEST ? clean : shortened(clean);
     }

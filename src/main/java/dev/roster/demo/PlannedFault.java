@@ -3,6 +3,7 @@ package dev.roster.demo;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,12 @@ public final class PlannedFault {
     public static PlannedFault answer(
             Predicate<SimulatedRequest> matches, int times, Supplier<SimulatedAnswer> answer) {
         return new PlannedFault(matches, times, (request, handler) -> answer.get());
+    }
+
+    /** The request has no effect; what comes back is made from it. */
+    public static PlannedFault echo(
+            Predicate<SimulatedRequest> matches, int times, Function<SimulatedRequest, SimulatedAnswer> answer) {
+        return new PlannedFault(matches, times, (request, handler) -> answer.apply(request));
     }
 
     /** The connection breaks before the request has any effect. */
