@@ -1,6 +1,6 @@
 package dev.roster;
 
-import org.springframework.boot.SpringApplication;
+import dev.roster.command.Program;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Roster {
 
     public static void main(String[] args) {
-        SpringApplication.run(Roster.class, args);
+        Program.start(Roster.class, args);
     }
 }

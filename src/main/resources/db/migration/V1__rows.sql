@@ -201,6 +201,14 @@ create table owned_group (
   primary key (target_no, group_key)
 );
 
+-- Which Entra groups fill a group that is ours, or once did.
+create table owned_group_source (
+  target_no int not null,
+  group_key varchar(255) not null,
+  group_id  varchar(64) not null,
+  primary key (target_no, group_key, group_id)
+);
+
 create table given_member (
   target_no   int not null,
   group_key   varchar(255) not null,
@@ -224,6 +232,7 @@ create table run (
   started_at    timestamp(3) with time zone not null,
   finished_at   timestamp(3) with time zone,
   phase         varchar(40),
+  phase_at      timestamp(3) with time zone,
   done          bigint default 0 not null,
   total         bigint default 0 not null,
   message       varchar(4000),

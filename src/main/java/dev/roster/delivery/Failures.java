@@ -20,8 +20,14 @@ public final class Failures {
         this.clock = clock;
     }
 
-    /** Throttled, a fault of the server, or no answer: worth another try, unless it asks for too long a wait. */
+    /**
+     * Throttled, a fault of the server, or no answer: worth another try, unless it asks for too long a wait. A check,
+     * which sets the variable {@code once}, shows the first failure instead.
+     */
     public boolean passing(Exchange exchange) {
+        if (exchange.getVariable("once") != null) {
+            return false;
+        }
         Throwable failure = failure(exchange);
         if (failure instanceof HttpOperationFailedException answer) {
             return (answer.getStatusCode() == 429 || answer.getStatusCode() >= 500) && !askForTooLong(exchange);

@@ -95,7 +95,7 @@ public final class Bitbucket implements Product {
     @Override
     public @Nullable Object next(Object page, Object current) {
         Map<String, Object> map = Json.object(page, "the page");
-        return Json.flag(map, "isLastPage") ? null : Json.number(map, "nextPageStart");
+        return Json.flag(map, "isLastPage") ? null : Json.onwards(current, Json.number(map, "nextPageStart"));
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.roster.plan.AccountRules;
 import dev.roster.plan.GroupDecision;
 import dev.roster.plan.GroupPlanner;
 import dev.roster.plan.MembershipPlanner;
+import dev.roster.plan.Untouchable;
 import dev.roster.product.Capabilities;
 import dev.roster.product.Products;
 import dev.roster.settings.GroupRules.Membership;
 import dev.roster.settings.Target;
 import dev.roster.settings.UserRules.Rename;
 import dev.roster.store.CandidateRows;
+import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Seen;
@@ -31,11 +33,13 @@ public class Planning {
 
     private final Products products;
     private final Seen seen;
+    private final Operations operations;
     private final Clock clock;
 
-    Planning(Products products, Seen seen, Clock clock) {
+    Planning(Products products, Seen seen, Operations operations, Clock clock) {
         this.products = products;
         this.seen = seen;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -52,6 +56,8 @@ public class Planning {
         exchange.setVariable("filtered", run.connection().scope().userFilter() != null);
         exchange.setVariable("membershipRules", new MembershipPlanner(membership));
         exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
+        exchange.setVariable(
+                "untouchable", new Untouchable(target.settings().users().protectedAccounts(), about.get(1)));
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
                 "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
@@ -109,5 +115,10 @@ public class Planning {
                         .collect(Collectors.toMap(MembershipPlanner.Group::key, Function.identity())),
                 wanted.stream().map(CandidateRows::wantedMember).toList(),
                 seen.stream().map(CandidateRows::seenMember).toList());
+    }
+
+    /** Takes back what the difference of memberships would do to accounts that nothing is done to. */
+    public void spare(Run run, RunTarget target, Untouchable untouchable) {
+        operations.withdraw(run, target, untouchable::includes);
     }
 }

@@ -240,9 +240,8 @@ public class Runs {
         if (row.state() != RunState.AWAITING_APPROVAL && !planned) {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
         }
-        // A waiting run is replaced as soon as a later plan differs; one that only planned is not.
-        if (planned && rows.anyAppliedAfter(row)) {
-            throw new NotWaiting("a later run has changed the products since; plan again and approve that");
+        if (rows.carriedOutSince(row)) {
+            throw new NotWaiting("another run was carried out since; plan again and approve that");
         }
         Run run = restored(row);
         if (!active.begin(run, traffic.sent())) {

@@ -1,15 +1,12 @@
 package dev.roster.store;
 
 import dev.roster.directory.Names;
-import dev.roster.directory.Operation;
-import dev.roster.directory.OperationKind;
 import dev.roster.plan.AccountDecision;
 import dev.roster.plan.GroupDecision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,18 +33,13 @@ public class Decisions {
             String reason,
             @Nullable String detail) {}
 
-    /** @param key of the account as the last look found it: memberships are compared by it, also before a rename */
-    private record Stand(@Nullable String account, @Nullable String key, String joins) {
+    /** How a person stands in a target, for the comparison of memberships. */
+    private record Stand(@Nullable String name, @Nullable String key, String joins) {
 
         static Stand of(AccountDecision decision) {
-            String seen = decision.operations().stream()
-                    .filter(operation -> operation.kind() == OperationKind.RENAME_USER)
-                    .map(Operation::user)
-                    .findFirst()
-                    .orElse(decision.accountName());
             return new Stand(
                     decision.accountName(),
-                    seen == null ? null : Names.key(seen),
+                    decision.accountKey(),
                     decision.joins().name());
         }
     }
@@ -68,9 +60,7 @@ public class Decisions {
         batches.write(
                 "insert into adoption (run_id, target_no, kind, name_key, person_id, account_id) values (?, ?, 'user', ?, ?, ?)",
                 decided.stream().filter(d -> d.adopts() != null).toList(),
-                d -> new Object[] {
-                    run.id(), target.no(), Names.key(Objects.requireNonNull(d.accountName())), d.personId(), d.adopts()
-                });
+                d -> new Object[] {run.id(), target.no(), d.accountKey(), d.personId(), d.adopts()});
     }
 
     private void keepStands(RunTarget target, List<AccountDecision> decided) {
@@ -80,12 +70,8 @@ public class Decisions {
                 .toList();
         batches.write("""
                 update wanted_account set account_name = ?, account_key = ?, joins = ?
-                where target_no = ? and person_id = ?""", changed, d -> row(target, d));
-    }
-
-    private static Object[] row(RunTarget target, AccountDecision decision) {
-        Stand stand = Stand.of(decision);
-        return new Object[] {stand.account(), stand.key(), stand.joins(), target.no(), decision.personId()};
+                where target_no = ? and person_id = ?""", changed, d ->
+                new Object[] {d.accountName(), d.accountKey(), d.joins().name(), target.no(), d.personId()});
     }
 
     private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +50,14 @@ public class RunLocks {
                         .params(until(), connection, run, holder)
                         .update()
                 == 1;
+    }
+
+    /** The run that is at work for the connection, here or elsewhere; empty when none is. */
+    public Optional<Long> run(int connection) {
+        return jdbc.sql("select run_id from run_lock where connection_no = ? and leased_until >= ?")
+                .params(connection, now())
+                .query(Long.class)
+                .optional();
     }
 
     public void release(int connection, long run) {

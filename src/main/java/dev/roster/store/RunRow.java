@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trigger what started it: schedule, reconcile, api, command-line, route
  * @param targets names of the targets it is limited to; empty for all
+ * @param phaseAt when it came to this phase
  * @param waitsFor why it needs an approval; null when it needs none
  * @param leftOut names of the targets that could not be read
  * @param requests requests sent, by service
@@ -27,6 +28,7 @@ public record RunRow(
         OffsetDateTime startedAt,
         @Nullable OffsetDateTime finishedAt,
         @Nullable String phase,
+        @Nullable OffsetDateTime phaseAt,
         long done,
         long total,
         @Nullable String message,

@@ -63,8 +63,8 @@ public class RunRows {
 
     /** Where the run is, and how much of that phase there is to do; 0 when that is not known. */
     public void phase(long run, String phase, long total) {
-        jdbc.sql("update run set phase = ?, done = 0, total = ? where id = ?")
-                .params(phase, total, run)
+        jdbc.sql("update run set phase = ?, phase_at = ?, done = 0, total = ? where id = ?")
+                .params(phase, now(), total, run)
                 .update();
     }
 
@@ -146,22 +146,37 @@ public class RunRows {
                 .list();
     }
 
+    /** The latest run of a connection that began and has ended; empty when none has. */
+    public Optional<RunRow> lastEnded(int connection) {
+        return jdbc.sql(SELECT + """
+                 where r.connection_no = ? and r.finished_at is not null and r.phase is not null
+                order by r.id desc
+                limit 1""")
+                .param(connection)
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
+    /**
+     * Whether another run of the connection has begun to write since this one planned. Runs that only read and plan
+     * go on while one waits, and do not count.
+     */
+    public boolean carriedOutSince(RunRow run) {
+        return jdbc.sql("""
+                        select count(*) from run r join connection_name c on c.no = r.connection_no
+                        where c.name = ? and r.id <> ? and r.phase = 'applying' and r.phase_at > ?""")
+                        .params(run.connection(), run.id())
+                        .param(run.phaseAt())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Runs that were at work when their process ended. */
     public List<Long> orphans(int connection, long notThis) {
         return jdbc.sql("""
                 select id from run
                 where connection_no = ? and id <> ? and state in ('queued', 'reading', 'planning', 'applying')""").params(connection, notThis).query(Long.class).list();
-    }
-
-    /** Whether a later run of the same connection has begun to carry out its plan. */
-    public boolean anyAppliedAfter(RunRow run) {
-        return jdbc.sql("""
-                select count(*) from run r join connection_name c on c.no = r.connection_no
-                where c.name = ? and r.id > ? and r.phase = 'applying'""")
-                        .params(run.connection(), run.id())
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     /** Whether two runs want the very same things done. */
@@ -195,6 +210,7 @@ public class RunRows {
                 rs.getObject("started_at", OffsetDateTime.class),
                 rs.getObject("finished_at", OffsetDateTime.class),
                 rs.getString("phase"),
+                rs.getObject("phase_at", OffsetDateTime.class),
                 rs.getLong("done"),
                 rs.getLong("total"),
                 rs.getString("message"),

@@ -1,0 +1,72 @@
+package dev.roster.api;
+
+import dev.roster.overview.RunView;
+import dev.roster.overview.RunViews;
+import dev.roster.run.RunQueue;
+import dev.roster.run.Runs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs: where they stand, and what people decide about them. */
+@RestController
+@RequestMapping("/api/runs")
+class RunsApi {
+
+    private static final int MOST = 1000;
+
+    private final KnownConnections connections;
+    private final RunViews views;
+    private final RunQueue queue;
+    private final Runs runs;
+
+    RunsApi(KnownConnections connections, RunViews views, RunQueue queue, Runs runs) {
+        this.connections = connections;
+        this.views = views;
+        this.queue = queue;
+        this.runs = runs;
+    }
+
+    @GetMapping
+    List<RunView> list(
+            @RequestParam(required = false) @Nullable String connection, @RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new BadRequest("limit is between 1 and " + MOST);
+        }
+        String name = Filters.given(connection);
+        return views.latest(name == null ? null : connections.known(name).name(), limit);
+    }
+
+    @GetMapping("/{id}")
+    RunView find(@PathVariable long id) {
+        return views.find(id).orElseThrow(() -> new NotFound("there is no run " + id));
+    }
+
+    @PostMapping("/{id}/approve")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunView approve(@PathVariable long id, Authentication by) {
+        queue.approve(id, Asker.of(by).name());
+        return find(id);
+    }
+
+    @PostMapping("/{id}/reject")
+    RunView reject(@PathVariable long id) {
+        runs.reject(id);
+        return find(id);
+    }
+
+    @PostMapping("/{id}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunView stop(@PathVariable long id) {
+        runs.stop(id);
+        return find(id);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.roster.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What carries a command out: the service that runs, or this process by itself. Both speak as the HTTP API does, and
+ * fail with a {@link CommandFailure}.
+ */
+sealed interface Engine extends AutoCloseable permits OwnEngine, ServiceEngine {
+
+    JsonNode connections();
+
+    /** Opens a run and returns it at once. */
+    JsonNode start(String connection, String mode, boolean reconcile, List<String> targets);
+
+    JsonNode run(long id);
+
+    /** The latest runs first. */
+    JsonNode runs(@Nullable String connection, int limit);
+
+    /** Lets a stored plan be carried out, and returns the run at once. */
+    JsonNode approve(long id);
+
+    JsonNode check(String connection);
+
+    JsonNode groups(String connection);
+
+    JsonNode deadLetters(@Nullable String connection, @Nullable String target);
+
+    /**
+     * Retries or discards dead letters.
+     *
+     * @param action retry or discard
+     * @param ids empty for all open ones of the connection and target
+     */
+    JsonNode change(String action, List<Long> ids, @Nullable String connection, @Nullable String target);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,78 @@
+package dev.roster.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What came of a run, for people. */
+final class RunSummary {
+
+    private RunSummary() {}
+
+    static List<String> of(JsonNode run) {
+        List<String> lines = new ArrayList<>();
+        String id = run.path("id").asString("");
+        lines.add("run " + id + " of " + Shown.line(text(run, "connection")) + ": " + text(run, "state"));
+        if (run.path("message").isString() && !text(run, "message").equals(text(run, "waitsFor"))) {
+            lines.add("  " + Shown.line(text(run, "message")));
+        }
+        operations(run, lines);
+        for (JsonNode target : run.path("leftOut")) {
+            lines.add("left out: " + Shown.line(target.asString("")));
+        }
+        approval(run, id, lines);
+        long dead = dead(run);
+        if (dead > 0) {
+            lines.add("dead letters: " + dead + "; 'dead-letters' shows them");
+        }
+        return lines;
+    }
+
+    private static void operations(JsonNode run, List<String> lines) {
+        Table table = Table.of("target", "operation", "planned", "done", "skipped", "dead");
+        run.path("counts")
+                .forEachEntry((target, kinds) -> kinds.forEachEntry((kind, counts) -> table.row(
+                        target,
+                        kind,
+                        counts.path("planned").asString(""),
+                        counts.path("done").asString(""),
+                        counts.path("skipped").asString(""),
+                        counts.path("dead").asString(""))));
+        if (table.isEmpty()) {
+            lines.add("nothing to do");
+        } else {
+            lines.add("");
+            lines.addAll(table.lines());
+            lines.add("");
+        }
+    }
+
+    private static void approval(JsonNode run, String id, List<String> lines) {
+        if (!run.path("waitsFor").isString()) {
+            return;
+        }
+        boolean waits = text(run, "state").equals("awaiting-approval");
+        boolean planned = text(run, "mode").equals("plan");
+        if (!waits && !planned) {
+            return;
+        }
+        lines.add(waits ? "it waits for approval:" : "it would wait for approval:");
+        for (String reason : text(run, "waitsFor").split("; ")) {
+            lines.add("  " + Shown.line(reason));
+        }
+        lines.add("'approve " + id + "' carries it out");
+    }
+
+    /** How many operations failed for good. */
+    static long dead(JsonNode run) {
+        long[] dead = new long[1];
+        run.path("counts")
+                .forEach(kinds ->
+                        kinds.forEach(counts -> dead[0] += counts.path("dead").longValue(0)));
+        return dead[0];
+    }
+
+    private static String text(JsonNode run, String field) {
+        return run.path(field).asString("");
+    }
+}

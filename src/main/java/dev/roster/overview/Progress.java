@@ -1,0 +1,31 @@
+package dev.roster.overview;
+
+import dev.roster.store.RunRow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run is in its phase.
+ *
+ * @param total 0 when it is not known how much there is to do
+ * @param etaSeconds null when nothing tells
+ */
+public record Progress(
+        String phase, long done, long total, @Nullable Long etaSeconds) {
+
+    static Progress of(RunRow row, Instant now) {
+        String phase = row.phase() == null ? row.state().word() : row.phase();
+        return new Progress(phase, row.done(), row.total(), row.state().working() ? eta(row, now) : null);
+    }
+
+    /** As if the rest went as fast as what is done. */
+    private static @Nullable Long eta(RunRow row, Instant now) {
+        if (row.phaseAt() == null || row.done() <= 0 || row.total() <= 0) {
+            return null;
+        }
+        long elapsed = Duration.between(row.phaseAt().toInstant(), now).toMillis();
+        long left = Math.max(row.total() - row.done(), 0);
+        return elapsed < 0 ? null : (long) Math.ceil((double) elapsed * left / row.done() / 1000);
+    }
+}

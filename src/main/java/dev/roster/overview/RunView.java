@@ -1,0 +1,35 @@
+package dev.roster.overview;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it is shown.
+ *
+ * @param targets names of the targets it is limited to; empty for all
+ * @param counts by target and kind of operation
+ * @param requests by {@code graph} and the targets' names
+ * @param decisions by target and reason
+ * @param waitsFor why it needs, or needed, an approval; null when it needs none
+ * @param leftOut names of the targets that could not be read
+ */
+public record RunView(
+        long id,
+        String connection,
+        String mode,
+        boolean reconcile,
+        List<String> targets,
+        String trigger,
+        @Nullable String startedBy,
+        String state,
+        OffsetDateTime startedAt,
+        @Nullable OffsetDateTime finishedAt,
+        Progress progress,
+        Map<String, Map<String, OperationCounts>> counts,
+        Map<String, Long> requests,
+        Map<String, Map<String, Long>> decisions,
+        @Nullable String waitsFor,
+        List<String> leftOut,
+        @Nullable String message) {}

@@ -1,0 +1,98 @@
+package dev.roster.overview;
+
+import dev.roster.settings.Connection;
+import dev.roster.settings.Settings;
+import dev.roster.settings.Target;
+import dev.roster.store.Operations;
+import dev.roster.store.RunRow;
+import dev.roster.store.RunRows;
+import dev.roster.store.RunState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Runs as they are shown. */
+@Component
+public class RunViews {
+
+    private final RunRows rows;
+    private final Operations operations;
+    private final Settings settings;
+    private final Clock clock;
+
+    RunViews(RunRows rows, Operations operations, Settings settings, Clock clock) {
+        this.rows = rows;
+        this.operations = operations;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Optional<RunView> find(long id) {
+        return rows.find(id).map(this::view);
+    }
+
+    /** The latest first, of one connection or of all. */
+    public List<RunView> latest(@Nullable String connection, int limit) {
+        return rows.latest(connection, limit).stream().map(this::view).toList();
+    }
+
+    private RunView view(RunRow row) {
+        boolean waits = row.state() == RunState.AWAITING_APPROVAL;
+        return new RunView(
+                row.id(),
+                row.connection(),
+                row.mode().word(),
+                row.reconcile(),
+                row.targets(),
+                row.trigger(),
+                row.startedBy(),
+                row.state().word(),
+                row.startedAt(),
+                row.finishedAt(),
+                Progress.of(row, clock.instant()),
+                counts(row.id()),
+                requests(row),
+                row.decisions(),
+                row.waitsFor(),
+                row.leftOut(),
+                row.message() == null && waits ? row.waitsFor() : row.message());
+    }
+
+    private Map<String, Map<String, OperationCounts>> counts(long run) {
+        Map<String, Map<String, OperationCounts>> counts = new TreeMap<>();
+        operations.counts(run).forEach((target, kinds) -> {
+            Map<String, OperationCounts> byKind = new TreeMap<>();
+            kinds.forEach((kind, statuses) -> byKind.put(kind, OperationCounts.of(statuses)));
+            counts.put(target, byKind);
+        });
+        return counts;
+    }
+
+    /** The tables count by the services' ids; people know the targets' names. */
+    private Map<String, Long> requests(RunRow row) {
+        Optional<Connection> connection = settings.connection(row.connection());
+        Map<String, Long> requests = new TreeMap<>();
+        row.requests().forEach((service, count) -> {
+            String name = connection.map(known -> name(known, service)).orElse(service);
+            if (connection.isEmpty() || !name.isEmpty()) {
+                requests.merge(name, count, Long::sum);
+            }
+        });
+        return requests;
+    }
+
+    /** Empty for the services of other connections, whose runs went on meanwhile. */
+    private static String name(Connection connection, String service) {
+        return service.equals(connection.id())
+                ? "graph"
+                : connection.targets().stream()
+                        .filter(target -> target.id().equals(service))
+                        .map(Target::name)
+                        .findFirst()
+                        .orElse("");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.roster.store;
+
+import dev.roster.directory.Names;
+import dev.roster.directory.OperationKind;
+import dev.roster.directory.OperationStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The operations of a run, filtered and page by page; in the order in which they were planned. */
+@Repository
+public class OperationQuery {
+
+    private static final int AT_ONCE = 1000;
+    private static final String FROM = " from operation o join target_name t on t.no = o.target_no";
+    private static final String SELECT = """
+            select o.id, t.name as target, o.kind, o.user_name, o.group_name, o.was, o.becomes, o.reason, o.status,
+                   o.attempts, o.error""" + FROM;
+
+    private final JdbcClient jdbc;
+    private final JsonColumn json;
+
+    OperationQuery(JdbcClient jdbc, JsonColumn json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Page<OperationRow> page(long run, OperationFilter filter, PageRequest page) {
+        Conditions conditions = conditions(run, filter);
+        long total = conditions
+                .fill(jdbc.sql("select count(*)" + FROM + conditions.where()))
+                .query(Long.class)
+                .single();
+        List<OperationRow> rows = conditions
+                .fill(jdbc.sql(SELECT + conditions.where() + " order by o.id limit :size offset :offset"))
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((rs, n) -> row(rs))
+                .list();
+        return new Page<>(page.page(), page.size(), total, rows);
+    }
+
+    /** All of them one after the other, however many there are. */
+    public void each(long run, OperationFilter filter, Consumer<OperationRow> use) {
+        long after = 0;
+        List<OperationRow> rows;
+        do {
+            Conditions conditions = conditions(run, filter).with("o.id > :after", "after", after);
+            rows = conditions
+                    .fill(jdbc.sql(SELECT + conditions.where() + " order by o.id limit :size"))
+                    .param("size", AT_ONCE)
+                    .query((rs, n) -> row(rs))
+                    .list();
+            rows.forEach(use);
+            after = rows.isEmpty() ? after : rows.get(rows.size() - 1).id();
+        } while (rows.size() == AT_ONCE);
+    }
+
+    private static Conditions conditions(long run, OperationFilter filter) {
+        OperationKind kind = filter.kind();
+        OperationStatus status = filter.status();
+        return new Conditions()
+                .with("o.run_id = :run", "run", run)
+                .maybe("t.name = :target", "target", filter.target())
+                .maybe("o.kind = :kind", "kind", kind == null ? null : kind.word())
+                .maybe("o.status = :status", "status", status == null ? null : status.word())
+                .maybe("lower(o.user_name) = :user", "user", key(filter.user()))
+                .maybe("lower(o.group_name) = :group", "group", key(filter.group()));
+    }
+
+    private static @Nullable String key(@Nullable String name) {
+        return name == null ? null : Names.key(name);
+    }
+
+    private OperationRow row(ResultSet rs) throws SQLException {
+        return new OperationRow(
+                rs.getLong("id"),
+                rs.getString("target"),
+                rs.getString("kind"),
+                rs.getString("user_name"),
+                rs.getString("group_name"),
+                json.read(rs.getString("was")),
+                json.read(rs.getString("becomes")),
+                rs.getString("reason"),
+                rs.getString("status"),
+                rs.getInt("attempts"),
+                rs.getString("error"));
+    }
+}
