@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /** Makes the routes that exist once per connection or target, from the templates in the routes folder. */
@@ -25,6 +26,8 @@ class RouteInstances implements CamelContextConfiguration {
 
     /** Members of groups are asked for in so many batches at once. */
     private static final int GRAPH_IN_FLIGHT = 4;
+
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
     private final Settings settings;
     private final Tokens tokens;
@@ -111,6 +114,9 @@ class RouteInstances implements CamelContextConfiguration {
     }
 
     private static ThreadFactory threads(String name) {
+        if (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS) {
+            return new VirtualThreadTaskExecutor(name + "-").getVirtualThreadFactory();
+        }
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + count.incrementAndGet());

@@ -74,6 +74,8 @@ class Services {
             for (Target target : connection.targets()) {
                 reveal(target.token(), secrets);
                 reveal(target.password(), secrets);
+                // What is sent is as secret as what it is made of.
+                secrets.add(credentials(target).authorization().replaceFirst("^\\w+ ", ""));
             }
         }
         return new Redaction(secrets);

@@ -201,6 +201,14 @@ create table owned_group (
   primary key (target_no, group_key)
 );
 
+-- Which Entra groups fill a group that is ours, or once did.
+create table owned_group_source (
+  target_no int not null,
+  group_key varchar(255) not null,
+  group_id  varchar(64) not null,
+  primary key (target_no, group_key, group_id)
+);
+
 create table given_member (
   target_no   int not null,
   group_key   varchar(255) not null,

@@ -3,6 +3,11 @@
 select x.group_key, w.name, w.verdict, w.detail, w.everybody,
        (select count(*) from group_source s
         where s.target_no = :#${variable.target.no} and s.group_key = x.group_key) as sources,
+       case when exists (
+         select 1 from owned_group_source q
+         join entra_group e on e.connection_no = :#${variable.run.connectionNo} and e.id = q.group_id
+         where q.target_no = :#${variable.target.no} and q.group_key = x.group_key)
+       then true else false end as in_entra,
        case when g.name_key is null and exists (
          select 1 from group_source s
          join group_closure c on c.connection_no = :#${variable.run.connectionNo} and c.group_id = s.group_id

@@ -1,11 +1,12 @@
 -- What failed for good before waits until its next try; what an operator discarded stays silent.
 update operation
 set status = 'skipped',
+    -- HSQLDB pads the shorter of two literals with blanks unless one is a varchar.
     reason = case when exists (
       select 1 from dead_letter d
       where d.target_no = operation.target_no and d.kind = operation.kind and d.state = 'discarded'
         and d.user_name = coalesce(operation.user_name, '') and d.group_name = coalesce(operation.group_name, ''))
-      then 'silenced' else 'waiting-to-retry' end
+      then cast('silenced' as varchar(60)) else 'waiting-to-retry' end
 where run_id = :#${variable.run.id}
   and target_no = :#${variable.target.no}
   and exists (

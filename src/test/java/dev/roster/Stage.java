@@ -2,45 +2,73 @@ package dev.roster;
 
 import dev.roster.demo.Landscape;
 import dev.roster.store.RunRow;
-import dev.roster.store.RunRows;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.apache.camel.ProducerTemplate;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Roster, whole, with its routes, against a landscape of simulators. */
+/**
+ * Roster, whole, with its routes, against landscapes of simulators.
+ *
+ * <p>A start takes seconds, so one stage holds several scenes, each a connection with a landscape of its own: a class
+ * of tests starts once, and its tests do not see each other.
+ */
 public final class Stage implements AutoCloseable {
 
-    private final Landscape landscape;
+    private final Map<String, Scene> scenes = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private @Nullable ConfigurableApplicationContext app;
 
-    private Stage(Landscape landscape) {
-        this.landscape = landscape;
-        settings.putAll(landscape.settings());
+    private Stage() {
         settings.put("spring.config.location", "classpath:/application.yaml");
         settings.put("spring.datasource.url", "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc");
         settings.put("spring.datasource.username", "sa");
         settings.put("spring.jmx.enabled", "false");
         settings.put("camel.main.jmx-enabled", "false");
-        settings.put("retry.delay", "20");
+        settings.put("camel.main.shutdown-timeout", "5");
+        settings.put("retry.delay", "5");
     }
 
+    /** Without a scene yet. */
+    public static Stage empty() {
+        return new Stage();
+    }
+
+    /** With one scene, whose connection is called {@value Landscape#CONNECTION}. */
     public static Stage on(Landscape landscape) {
-        return new Stage(landscape);
+        Stage stage = new Stage();
+        stage.scene(Landscape.CONNECTION, landscape);
+        return stage;
     }
 
-    /** A setting of the connection, by its key below {@code roster.connections.demo}. */
+    /** One more connection with a landscape of its own; before the start. */
+    public Scene scene(String connection, Landscape landscape) {
+        if (app != null) {
+            throw new IllegalStateException("the stage has started");
+        }
+        Scene scene = new Scene(this, connection, landscape);
+        scenes.put(connection, scene);
+        return scene;
+    }
+
+    /** The scene that was set under this name. */
+    public Scene scene(String connection) {
+        Scene scene = scenes.get(connection);
+        if (scene == null) {
+            throw new NoSuchElementException(connection);
+        }
+        return scene;
+    }
+
+    /** A setting of the first connection, by its key below {@code roster.connections.demo}. */
     public Stage with(String key, String value) {
-        settings.put(Landscape.key(key), value);
+        first().with(key, value);
         return this;
     }
 
@@ -51,13 +79,20 @@ public final class Stage implements AutoCloseable {
     }
 
     public Landscape landscape() {
-        return landscape;
+        return first().landscape();
     }
 
+    private Scene first() {
+        return scenes.values().iterator().next();
+    }
+
+    /** Starts Roster when it does not run yet. */
     public ConfigurableApplicationContext app() {
         if (app == null) {
             List<String> args = new ArrayList<>();
             settings.forEach((key, value) -> args.add("--" + key + "=" + value));
+            scenes.values()
+                    .forEach(scene -> scene.settings().forEach((key, value) -> args.add("--" + key + "=" + value)));
             app = new SpringApplicationBuilder(Roster.class)
                     .web(WebApplicationType.NONE)
                     .run(args.toArray(String[]::new));
@@ -65,18 +100,13 @@ public final class Stage implements AutoCloseable {
         return app;
     }
 
-    /** Starts a run and waits for its end, or until it waits itself. */
+    /** Starts a run of the first connection and waits for its end, or until it waits itself. */
     public RunRow sync() {
-        Long run = app().getBean(ProducerTemplate.class).requestBody("direct:sync", Landscape.CONNECTION, Long.class);
-        return ended(run);
+        return first().sync();
     }
 
     public RunRow ended(long run) {
-        RunRows rows = app().getBean(RunRows.class);
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> rows.find(run).orElseThrow(), row -> !row.state().working());
+        return first().ended(run);
     }
 
     @Override
@@ -84,6 +114,6 @@ public final class Stage implements AutoCloseable {
         if (app != null) {
             app.close();
         }
-        landscape.close();
+        scenes.values().forEach(scene -> scene.landscape().close());
     }
 }

@@ -44,6 +44,7 @@ public final class Program {
         CommandLine commands = new CommandLine(new RosterCommand(starting));
         List.of(
                         new ServeCommand(starting),
+                        new DemoCommand(starting, terminal),
                         new SyncCommand(session),
                         new PlanCommand(session),
                         new CheckCommand(session),

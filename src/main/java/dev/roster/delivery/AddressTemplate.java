@@ -1,5 +1,8 @@
 package dev.roster.delivery;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +99,7 @@ public final class AddressTemplate {
 
     private static String encode(String value) {
         StringBuilder encoded = new StringBuilder(value.length());
-        for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet : octets(value)) {
             char character = (char) (octet & 0xff);
             if (UNRESERVED.indexOf(character) >= 0) {
                 encoded.append(character);
@@ -105,6 +108,18 @@ public final class AddressTemplate {
             }
         }
         return encoded.toString();
+    }
+
+    /** Half a character would become a question mark, and so perhaps somebody else's name. */
+    private static byte[] octets(String value) {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+            byte[] octets = new byte[encoded.remaining()];
+            encoded.get(octets);
+            return octets;
+        } catch (CharacterCodingException e) {
+            throw new Unaddressable("an address cannot carry half a character");
+        }
     }
 
     /** The first question mark that is not inside a placeholder. */

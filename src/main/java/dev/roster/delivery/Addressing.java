@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Addressing implements Processor {
 
-    /** How many requests were sent for the operation in hand; an exchange property, as those survive redelivery. */
+    /** How many changes were sent for the operation in hand; an exchange property, as those survive redelivery. */
     private static final String ATTEMPTS = "RosterAttempts";
 
     private final Map<String, URI> services;
@@ -29,6 +29,8 @@ public final class Addressing implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        // What failed before is no matter of this request; Camel would put that exception in the place of a later one.
+        exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
         String call = Variables.required(exchange, "call", String.class);
         AddressTemplate template = templates.computeIfAbsent(call, AddressTemplate::parse);
         URI link = exchange.getVariable("link", URI.class);
@@ -36,10 +38,15 @@ public final class Addressing implements Processor {
                 link != null ? link.toString() : base(exchange) + template.expand(name -> value(exchange, name));
         exchange.getMessage().setHeader(Exchange.HTTP_URI, address);
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, template.method());
-        exchange.setProperty(ATTEMPTS, attempts(exchange) + 1);
+        if (!template.method().equals("GET")) {
+            exchange.setProperty(ATTEMPTS, attempts(exchange) + 1);
+        }
     }
 
-    /** How many requests were sent so far for what the exchange is about. */
+    /**
+     * How many changes were sent so far for what the exchange is about. Looks do not count: whether there was a try
+     * before this one decides whether an account that is there already is ours.
+     */
     public static int attempts(Exchange exchange) {
         Integer attempts = exchange.getProperty(ATTEMPTS, Integer.class);
         return attempts == null ? 0 : attempts;

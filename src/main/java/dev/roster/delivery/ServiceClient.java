@@ -8,7 +8,9 @@ import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
@@ -40,15 +42,25 @@ public final class ServiceClient implements HttpClientConfigurer {
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         requireOwnHost(request);
+        makeRepeatable(request);
         String authorization = credentials.authorization();
         ClassicHttpResponse response = send(request, authorization, scope, chain);
         if (response.getCode() == 401 && credentials.renew(authorization)) {
             response.close();
             ClassicHttpRequest again =
                     ClassicRequestBuilder.copy(scope.originalRequest).build();
+            again.setEntity(request.getEntity());
             return send(again, credentials.authorization(), scope, chain);
         }
         return response;
+    }
+
+    /** A stream that has been sent is empty; the server would wait for the rest of a second request for ever. */
+    private static void makeRepeatable(ClassicHttpRequest request) throws IOException {
+        HttpEntity entity = request.getEntity();
+        if (entity != null && !entity.isRepeatable()) {
+            request.setEntity(new BufferedHttpEntity(entity));
+        }
     }
 
     private ClassicHttpResponse send(

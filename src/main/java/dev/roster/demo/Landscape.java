@@ -23,8 +23,6 @@ public final class Landscape implements AutoCloseable {
     public static final String CONFLUENCE_TOKEN = "MTk2NTQzMjEwOTg3Ojc+confluence";
     public static final String BITBUCKET_PASSWORD = "correct horse & battery%staple";
 
-    private static final String PREFIX = "roster.connections." + CONNECTION + ".";
-
     private final GraphSimulator graph;
     private final JiraSimulator jira;
     private final ConfluenceSimulator confluence;
@@ -79,33 +77,45 @@ public final class Landscape implements AutoCloseable {
 
     /** The connection's settings, by their full keys: nothing scheduled, and no waiting for the first run. */
     public Map<String, String> settings() {
+        return settings(CONNECTION);
+    }
+
+    /** The same for a connection of another name, so that several landscapes can be synced side by side. */
+    public Map<String, String> settings(String connection) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(PREFIX + "entra.tenant-id", GraphSimulator.TENANT_ID);
-        settings.put(PREFIX + "entra.client-id", GraphSimulator.CLIENT_ID);
-        settings.put(PREFIX + "entra.client-secret", GraphSimulator.CLIENT_SECRET);
-        settings.put(PREFIX + "entra.login-url", graph.url().toString());
-        settings.put(PREFIX + "entra.graph-url", graph.url().toString());
-        settings.put(PREFIX + "schedule.cron", "");
-        settings.put(PREFIX + "schedule.reconcile-cron", "");
-        settings.put(PREFIX + "limits.first-run", "run");
+        settings.put("entra.tenant-id", GraphSimulator.TENANT_ID);
+        settings.put("entra.client-id", GraphSimulator.CLIENT_ID);
+        settings.put("entra.client-secret", GraphSimulator.CLIENT_SECRET);
+        settings.put("entra.login-url", graph.url().toString());
+        settings.put("entra.graph-url", graph.url().toString());
+        settings.put("schedule.cron", "");
+        settings.put("schedule.reconcile-cron", "");
+        settings.put("limits.first-run", "run");
         target(settings, "jira", jira);
-        settings.put(PREFIX + "targets.jira.token", JIRA_TOKEN);
+        settings.put("targets.jira.token", JIRA_TOKEN);
         target(settings, "confluence", confluence);
-        settings.put(PREFIX + "targets.confluence.token", CONFLUENCE_TOKEN);
+        settings.put("targets.confluence.token", CONFLUENCE_TOKEN);
         target(settings, "bitbucket", bitbucket);
-        settings.put(PREFIX + "targets.bitbucket.username", SimulatedProduct.ADMIN);
-        settings.put(PREFIX + "targets.bitbucket.password", BITBUCKET_PASSWORD);
-        return settings;
+        settings.put("targets.bitbucket.username", SimulatedProduct.ADMIN);
+        settings.put("targets.bitbucket.password", BITBUCKET_PASSWORD);
+        Map<String, String> full = new LinkedHashMap<>();
+        settings.forEach((key, value) -> full.put(key(connection, key), value));
+        return full;
     }
 
     /** The full key of a setting of its connection. */
     public static String key(String relative) {
-        return PREFIX + relative;
+        return key(CONNECTION, relative);
+    }
+
+    /** The full key of a setting of a connection. */
+    public static String key(String connection, String relative) {
+        return "roster.connections." + connection + "." + relative;
     }
 
     private static void target(Map<String, String> settings, String name, SimulatedProduct product) {
-        settings.put(PREFIX + "targets." + name + ".product", name);
-        settings.put(PREFIX + "targets." + name + ".url", product.url().toString());
+        settings.put("targets." + name + ".product", name);
+        settings.put("targets." + name + ".url", product.url().toString());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A fault that strikes the next so many requests that match. */
@@ -33,6 +34,12 @@ public final class PlannedFault {
     /** The request is not looked at; this comes back instead. */
     public static PlannedFault answer(Predicate<SimulatedRequest> matches, int times, SimulatedAnswer answer) {
         return new PlannedFault(matches, times, (request, handler) -> answer);
+    }
+
+    /** The same with an answer that is made when the fault strikes, for instance with a date from then. */
+    public static PlannedFault answer(
+            Predicate<SimulatedRequest> matches, int times, Supplier<SimulatedAnswer> answer) {
+        return new PlannedFault(matches, times, (request, handler) -> answer.get());
     }
 
     /** The connection breaks before the request has any effect. */

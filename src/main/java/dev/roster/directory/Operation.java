@@ -27,6 +27,11 @@ public record Operation(
         Map<String, String> becomes,
         Reason reason) {
 
+    /** What the account is called when the operation is done; null for operations on groups alone. */
+    public @Nullable String nameAfterwards() {
+        return kind == OperationKind.RENAME_USER ? becomes.get("name") : user;
+    }
+
     /** Where a request's address or body refers to it by name: user, group, or something that it becomes. */
     public @Nullable String value(String name) {
         return switch (name) {

@@ -44,6 +44,7 @@ public enum Reason {
     GROUP_HIDDEN("Entra hides its members from Roster"),
     GROUP_CREATE_OFF("groups.create is off"),
     GROUP_GONE("no longer in Entra"),
+    GROUP_NOT_CHOSEN("still in Entra, but the settings no longer choose it"),
     MANUAL_FAULT("an entry of groups.manual names no group, or two"),
 
     MEMBER_IN_ENTRA("a member in Entra"),

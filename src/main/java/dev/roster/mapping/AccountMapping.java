@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import dev.roster.directory.DisplayNameRule;
 import dev.roster.directory.NameRule;
+import dev.roster.directory.PatternGaveUp;
 import dev.roster.directory.Person;
 import dev.roster.directory.Reason;
 import dev.roster.settings.Scope;

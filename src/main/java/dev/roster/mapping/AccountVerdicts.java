@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.directory.Characters;
+import dev.roster.directory.GuardedPattern;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Reason;
 import dev.roster.settings.Scope;

@@ -2,7 +2,9 @@ package dev.roster.mapping;
 
 import dev.roster.directory.Characters;
 import dev.roster.directory.EntraGroup;
+import dev.roster.directory.GuardedPattern;
 import dev.roster.directory.NameRule;
+import dev.roster.directory.PatternGaveUp;
 import dev.roster.directory.Reason;
 import dev.roster.settings.GroupRules;
 import java.util.List;

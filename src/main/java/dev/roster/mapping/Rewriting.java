@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.directory.GuardedPattern;
+import dev.roster.directory.PatternGaveUp;
 import dev.roster.settings.NameCase;
 import java.text.Normalizer;
 import java.util.regex.Pattern;

@@ -2,11 +2,14 @@ package dev.roster.plan;
 
 import dev.roster.directory.Account;
 import dev.roster.directory.Reason;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One person and what one target holds that may be theirs.
  *
+ * @param displayName never null when the verdict is, as are username and email
  * @param verdict the mapping's word against them, or that they are gone from Entra; null when there is none
  * @param inScope in the groups and the filter of the scope
  * @param clashes somebody else comes to the same username
@@ -47,4 +50,9 @@ public record Candidate(
      * @param administrator in a group that administers the product
      */
     public record Namesake(Account account, boolean somebodyElses, boolean administrator) {}
+
+    /** What the account should show; only for somebody selected, who has both. */
+    Map<String, String> shown() {
+        return Map.of("displayName", Objects.requireNonNull(displayName), "email", Objects.requireNonNull(email));
+    }
 }

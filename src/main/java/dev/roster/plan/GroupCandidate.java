@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the rules spell it
  * @param verdict the mapping's word against it; null when there is none
  * @param sources how many Entra groups fill it; 0 when none does any longer, or for a default group
+ * @param inEntra whether an Entra group that fills it, or once did, is still there
  * @param hasMember whether anybody selected would be in it
  * @param group as it is in the target; null when it is not there
  * @param owned recorded as created or joined by Roster
@@ -21,6 +22,7 @@ public record GroupCandidate(
         @Nullable Reason verdict,
         @Nullable String detail,
         int sources,
+        boolean inEntra,
         boolean hasMember,
         @Nullable TargetGroup group,
         boolean owned,

@@ -1,5 +1,6 @@
 package dev.roster.plan;
 
+import dev.roster.directory.GuardedPattern;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import dev.roster.directory.Reason;
@@ -17,17 +18,19 @@ public final class GroupPlanner {
 
     private final int target;
     private final GroupRules rules;
+    private final List<GuardedPattern> protectedGroups;
 
     /** @param target the target's number */
     public GroupPlanner(int target, GroupRules rules) {
         this.target = target;
         this.rules = rules;
+        this.protectedGroups = GuardedPattern.fullInAnyCase(rules.protectedGroups());
     }
 
     /** The one decision about this group, with its reason and the operation it takes, if any. */
     public GroupDecision decide(GroupCandidate candidate) {
         if (candidate.sources() == 0 && !candidate.byDefault()) {
-            return gone(candidate);
+            return unwanted(candidate);
         }
         Reason against = whyNot(candidate);
         if (against != null) {
@@ -44,19 +47,22 @@ public final class GroupPlanner {
         if (!manual && candidate.sources() > 1) {
             return Reason.GROUP_CLASH;
         }
-        if (rules.protectedGroups().stream()
-                .anyMatch(pattern -> pattern.matcher(candidate.name()).matches())) {
+        if (isProtected(candidate)) {
             return Reason.GROUP_PROTECTED;
         }
         boolean administrators = candidate.group() != null && candidate.group().administrators();
         return administrators && !(manual && !candidate.byDefault()) ? Reason.GROUP_ADMINISTRATORS : null;
     }
 
+    private boolean isProtected(GroupCandidate candidate) {
+        return Untouchable.matchesAny(protectedGroups, candidate.name());
+    }
+
     private GroupDecision create(GroupCandidate candidate) {
         if (!rules.create()) {
             return leave(candidate, Reason.GROUP_CREATE_OFF);
         }
-        if (!candidate.hasMember() && !rules.empty()) {
+        if (!candidate.hasMember() && !candidate.byDefault() && !rules.empty()) {
             return leave(candidate, Reason.GROUP_EMPTY);
         }
         Operation operation =
@@ -76,12 +82,24 @@ public final class GroupPlanner {
         return new GroupDecision(group.name(), Reason.GROUP_JOINED, null, true, !named, List.of());
     }
 
-    private GroupDecision gone(GroupCandidate candidate) {
+    private GroupDecision unwanted(GroupCandidate candidate) {
+        if (isProtected(candidate)) {
+            return leave(candidate, Reason.GROUP_PROTECTED);
+        }
+        // Changed settings alone delete nothing.
+        if (candidate.inEntra()) {
+            return leave(candidate, Reason.GROUP_NOT_CHOSEN);
+        }
         TargetGroup group = candidate.group();
-        List<Operation> operations = group != null && rules.delete() && candidate.created() && !group.administrators()
-                ? List.of(operation(OperationKind.DELETE_GROUP, Wave.GROUPS_DELETED, group.name(), Reason.GROUP_GONE))
-                : List.of();
-        return new GroupDecision(candidate.name(), Reason.GROUP_GONE, null, false, false, operations);
+        if (group == null || !candidate.created() || !rules.delete()) {
+            return leave(candidate, Reason.GROUP_GONE);
+        }
+        if (group.administrators()) {
+            return leave(candidate, Reason.GROUP_ADMINISTRATORS);
+        }
+        Operation operation =
+                operation(OperationKind.DELETE_GROUP, Wave.GROUPS_DELETED, group.name(), Reason.GROUP_GONE);
+        return new GroupDecision(group.name(), Reason.GROUP_GONE, null, false, false, List.of(operation));
     }
 
     private Operation operation(OperationKind kind, Wave wave, String group, Reason reason) {

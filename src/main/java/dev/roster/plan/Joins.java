@@ -6,7 +6,7 @@ public enum Joins {
     JOINS,
     /** Loses all that were given. */
     LEAVES,
-    /** Loses every one that grants access, whoever gave it: the product knows no deactivation. */
+    /** Loses every one that grants access, whoever gave it, and no other: the product knows no deactivation. */
     LOCKED_OUT,
     /** Nothing is added or removed. */
     FROZEN

@@ -95,7 +95,7 @@ public final class Bitbucket implements Product {
     @Override
     public @Nullable Object next(Object page, Object current) {
         Map<String, Object> map = Json.object(page, "the page");
-        return Json.flag(map, "isLastPage") ? null : Json.number(map, "nextPageStart");
+        return Json.flag(map, "isLastPage") ? null : Json.onwards(current, Json.number(map, "nextPageStart"));
     }
 
     @Override
@@ -142,6 +142,7 @@ public final class Bitbucket implements Product {
     public boolean doubtful(OperationKind kind, int status) {
         return switch (kind) {
             case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 409;
+            case RENAME_USER -> status == 404;
             case REMOVE_MEMBER -> status == 404 || status == 409;
             default -> false;
         };

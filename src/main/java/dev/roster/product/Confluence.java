@@ -77,7 +77,10 @@ public final class Confluence implements Product {
     public @Nullable Object next(Object page, Object current) {
         Map<String, Object> map = Json.object(page, "the page");
         boolean more = Json.object(map.get("_links"), "the links").containsKey("next");
-        return more ? Json.number(map, "start") + results(page).size() : null;
+        return more
+                ? Json.onwards(
+                        current, Json.number(map, "start") + results(page).size())
+                : null;
     }
 
     @Override

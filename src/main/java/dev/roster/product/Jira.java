@@ -119,17 +119,23 @@ public final class Jira implements Product {
             return null;
         }
         if (map.containsKey("nextCursor")) {
-            return Json.text(map, "nextCursor");
+            return cursor(current, Json.text(map, "nextCursor"));
         }
-        return Json.number(map, "startAt")
-                + Json.objects(map.get("values"), "the page").size();
+        int size = Json.objects(map.get("values"), "the page").size();
+        return Json.onwards(current, Json.number(map, "startAt") + size);
+    }
+
+    private static String cursor(Object current, String next) {
+        if (next.isEmpty() || next.equals(current.toString())) {
+            throw new UnexpectedAnswer("the list of users goes round in a circle");
+        }
+        return next;
     }
 
     /** The names of the groups that give access to an application, from {@code applicationrole}. */
     public List<String> accessGroups(Object roles) {
         return Json.objects(roles, "the list of application roles").stream()
-                .flatMap(role -> role.get("groups") instanceof List<?> groups ? groups.stream() : null)
-                .map(String::valueOf)
+                .flatMap(role -> Json.texts(role.get("groups"), "the groups of an application role").stream())
                 .distinct()
                 .toList();
     }
@@ -189,6 +195,7 @@ public final class Jira implements Product {
     public boolean doubtful(OperationKind kind, int status) {
         return switch (kind) {
             case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 400;
+            case RENAME_USER -> status == 404;
             case REMOVE_MEMBER, DELETE_GROUP -> status == 400 || status == 404;
             default -> false;
         };

@@ -26,6 +26,26 @@ final class Json {
         throw new UnexpectedAnswer(what + " is not a list");
     }
 
+    /** @throws UnexpectedAnswer unless it is a list of texts */
+    static List<String> texts(@Nullable Object value, String what) {
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw new UnexpectedAnswer(what + " is not a list of names");
+    }
+
+    /**
+     * Where the next page starts.
+     *
+     * @throws UnexpectedAnswer unless that is further on: the reading would never end
+     */
+    static Object onwards(Object current, int next) {
+        if (next <= Integer.parseInt(current.toString())) {
+            throw new UnexpectedAnswer("the page after " + current + " starts at " + next);
+        }
+        return next;
+    }
+
     /** @throws UnexpectedAnswer unless it is there and a text */
     static String text(Map<String, Object> object, String field) {
         if (object.get(field) instanceof String text) {

@@ -43,7 +43,8 @@ public class Outcomes {
 
     /** Refused, or failed too often. */
     public List<Outcome> dead(Exchange exchange) {
-        Throwable failure = Failures.failure(exchange);
+        Throwable refusal = exchange.getVariable("refusal", Throwable.class);
+        Throwable failure = refusal != null ? refusal : Failures.failure(exchange);
         if (failure instanceof HttpOperationFailedException answer) {
             String response = redaction.apply(answer.getResponseBody());
             return each(

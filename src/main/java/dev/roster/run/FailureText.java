@@ -34,7 +34,8 @@ public final class FailureText {
                 || cause instanceof UnexpectedAnswer
                 || cause instanceof Unaddressable
                 || cause.getClass().getName().startsWith("dev.roster.entra.")
-                || cause instanceof ScopeUnclear);
+                || cause instanceof ScopeUnclear
+                || cause instanceof UnexpectedVersion);
     }
 
     /** Camel wraps what goes wrong in a split. */

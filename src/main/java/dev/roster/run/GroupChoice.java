@@ -13,6 +13,7 @@ import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Source;
 import dev.roster.store.Wanted;
+import dev.roster.store.Wanted.DefaultGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,11 +61,12 @@ public class GroupChoice {
         return all;
     }
 
-    private static Map<String, String> defaultGroups(GroupRules rules) {
-        Map<String, String> groups = new HashMap<>();
-        rules.defaultGroupsForNew().forEach(name -> groups.put(Names.key(name), "new"));
-        rules.defaultGroupsForAll().forEach(name -> groups.put(Names.key(name), "all"));
-        return groups;
+    /** A group that both lists name is for everybody. */
+    private static List<DefaultGroup> defaultGroups(GroupRules rules) {
+        Map<String, DefaultGroup> groups = new HashMap<>();
+        rules.defaultGroupsForNew().forEach(name -> groups.put(Names.key(name), new DefaultGroup(name, "new")));
+        rules.defaultGroupsForAll().forEach(name -> groups.put(Names.key(name), new DefaultGroup(name, "all")));
+        return List.copyOf(groups.values());
     }
 
     private List<String> scope(Run run, RunTarget target) {
@@ -75,6 +77,10 @@ public class GroupChoice {
                 throw new ScopeUnclear("scope.groups: '" + entry + "' names "
                         + (found.isEmpty() ? "no group in Entra" : found.size() + " groups in Entra; give the id")
                         + "; nothing was planned");
+            }
+            if (found.get(0).membersHidden()) {
+                throw new ScopeUnclear(
+                        "scope.groups: Entra hides the members of '" + entry + "' from Roster; nothing was planned");
             }
             ids.add(found.get(0).id());
         }

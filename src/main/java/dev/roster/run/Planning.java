@@ -7,12 +7,14 @@ import dev.roster.plan.AccountRules;
 import dev.roster.plan.GroupDecision;
 import dev.roster.plan.GroupPlanner;
 import dev.roster.plan.MembershipPlanner;
+import dev.roster.plan.Untouchable;
 import dev.roster.product.Capabilities;
 import dev.roster.product.Products;
 import dev.roster.settings.GroupRules.Membership;
 import dev.roster.settings.Target;
 import dev.roster.settings.UserRules.Rename;
 import dev.roster.store.CandidateRows;
+import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Seen;
@@ -31,11 +33,13 @@ public class Planning {
 
     private final Products products;
     private final Seen seen;
+    private final Operations operations;
     private final Clock clock;
 
-    Planning(Products products, Seen seen, Clock clock) {
+    Planning(Products products, Seen seen, Operations operations, Clock clock) {
         this.products = products;
         this.seen = seen;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -45,19 +49,28 @@ public class Planning {
         RunTarget target = Variables.required(exchange, "target", RunTarget.class);
         List<String> about = seen.about(target);
         Capabilities can = products.of(target.product()).capabilities(about.get(0));
+        checkVersion(target);
         Membership membership = target.settings().groups().membership();
-        if (membership == Membership.EXACT && !can.fullListing()) {
-            throw new UnexpectedVersion(target.settings().name() + ": with groups.membership exact, every member of a"
-                    + " group has to be known; this Jira cannot list its users. Use managed, or update Jira.");
-        }
         exchange.setVariable("ownName", about.get(1));
         exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
         exchange.setVariable("filtered", run.connection().scope().userFilter() != null);
         exchange.setVariable("membershipRules", new MembershipPlanner(membership));
         exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
+        exchange.setVariable(
+                "untouchable", new Untouchable(target.settings().users().protectedAccounts(), about.get(1)));
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
                 "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
+    }
+
+    /** @throws UnexpectedVersion when the product cannot do what the settings ask for */
+    public void checkVersion(RunTarget target) {
+        Capabilities can =
+                products.of(target.product()).capabilities(seen.about(target).get(0));
+        if (target.settings().groups().membership() == Membership.EXACT && !can.fullListing()) {
+            throw new UnexpectedVersion(target.settings().name() + ": with groups.membership exact, every member of a"
+                    + " group has to be known; this Jira cannot list its users. Use managed, or update Jira.");
+        }
     }
 
     private AccountPlanner accountPlanner(Run run, RunTarget target, String ownName, Capabilities can) {
@@ -102,5 +115,10 @@ public class Planning {
                         .collect(Collectors.toMap(MembershipPlanner.Group::key, Function.identity())),
                 wanted.stream().map(CandidateRows::wantedMember).toList(),
                 seen.stream().map(CandidateRows::seenMember).toList());
+    }
+
+    /** Takes back what the difference of memberships would do to accounts that nothing is done to. */
+    public void spare(Run run, RunTarget target, Untouchable untouchable) {
+        operations.withdraw(run, target, untouchable::includes);
     }
 }

@@ -204,6 +204,13 @@ public class Runs {
         finish(run, RunState.FAILED, FailureText.of(failure));
     }
 
+    /** Whatever happened on the way: no run stays open, and no lock is held, when its route is through. */
+    public void close(Run run) {
+        if (active.isActive(run.id())) {
+            fail(run, new IllegalStateException("the route ended before the run did"));
+        }
+    }
+
     private void finish(Run run, RunState state, @Nullable String message) {
         rows.end(run.id(), state, message);
         active.end(run);
@@ -233,10 +240,10 @@ public class Runs {
         if (row.state() != RunState.AWAITING_APPROVAL && !planned) {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
         }
-        Run run = restored(row);
         if (rows.carriedOutSince(row)) {
             throw new NotWaiting("another run was carried out since; plan again and approve that");
         }
+        Run run = restored(row);
         if (!active.begin(run, traffic.sent())) {
             throw new AlreadyRunning(row.connection());
         }

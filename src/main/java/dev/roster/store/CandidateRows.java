@@ -71,6 +71,7 @@ public final class CandidateRows {
                 reason(row),
                 textOrNull(row, "detail"),
                 row.get("sources") instanceof Number number ? number.intValue() : 0,
+                flag(row, "in_entra"),
                 flag(row, "has_member"),
                 seen == null ? null : new TargetGroup(seen, flag(row, "grants_access"), flag(row, "administrators")),
                 origin != null,

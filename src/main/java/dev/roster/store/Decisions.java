@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +33,16 @@ public class Decisions {
             String reason,
             @Nullable String detail) {}
 
-    private record Stand(@Nullable String account, String joins) {}
+    /** How a person stands in a target, for the comparison of memberships. */
+    private record Stand(@Nullable String name, @Nullable String key, String joins) {
+
+        static Stand of(AccountDecision decision) {
+            return new Stand(
+                    decision.accountName(),
+                    decision.accountKey(),
+                    decision.joins().name());
+        }
+    }
 
     /** The decisions about one page of people, with the operations they take. */
     @Transactional
@@ -52,39 +60,32 @@ public class Decisions {
         batches.write(
                 "insert into adoption (run_id, target_no, kind, name_key, person_id, account_id) values (?, ?, 'user', ?, ?, ?)",
                 decided.stream().filter(d -> d.adopts() != null).toList(),
-                d -> new Object[] {
-                    run.id(), target.no(), Names.key(Objects.requireNonNull(d.accountName())), d.personId(), d.adopts()
-                });
+                d -> new Object[] {run.id(), target.no(), d.accountKey(), d.personId(), d.adopts()});
     }
 
     private void keepStands(RunTarget target, List<AccountDecision> decided) {
         Map<String, Stand> known = stands(target, decided);
         List<AccountDecision> changed = decided.stream()
-                .filter(d -> !new Stand(d.accountName(), d.joins().name()).equals(known.get(d.personId())))
+                .filter(d -> !Stand.of(d).equals(known.get(d.personId())))
                 .toList();
         batches.write("""
                 update wanted_account set account_name = ?, account_key = ?, joins = ?
-                where target_no = ? and person_id = ?""", changed, d -> new Object[] {
-            d.accountName(),
-            d.accountName() == null ? null : Names.key(d.accountName()),
-            d.joins().name(),
-            target.no(),
-            d.personId()
-        });
+                where target_no = ? and person_id = ?""", changed, d ->
+                new Object[] {d.accountName(), d.accountKey(), d.joins().name(), target.no(), d.personId()});
     }
 
     private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {
         Map<String, Stand> known = new HashMap<>();
         if (!decided.isEmpty()) {
             jdbc.sql("""
-                    select person_id, account_name, joins from wanted_account
+                    select person_id, account_name, account_key, joins from wanted_account
                     where target_no = :target and person_id in (:people)""")
                     .param("target", target.no())
                     .param(
                             "people",
                             decided.stream().map(AccountDecision::personId).toList())
                     .query(rs -> {
-                        known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3)));
+                        known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3), rs.getString(4)));
                     });
         }
         return known;

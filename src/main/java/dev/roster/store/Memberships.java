@@ -31,7 +31,10 @@ public class Memberships {
         this.operations = operations;
     }
 
-    /** What was decided about the person of an account; nothing for an account that is nobody's. */
+    /**
+     * What was decided about the person of an account, with the name that it has after a rename in this plan;
+     * nothing for an account that is nobody's.
+     */
     private record Stand(
             String name,
             @Nullable String personId,
@@ -48,13 +51,19 @@ public class Memberships {
         Map<String, Stand> stands = stands(target, leaving);
         for (Leaving member : leaving) {
             Stand stand = stands.get(member.accountKey());
-            if (stand != null
-                    && stand.joins() != Joins.FROZEN
-                    && !(stand.joins() == Joins.JOINS && member.group().forAll())) {
+            if (stand != null && mayGo(stand.joins(), member)) {
                 planned.add(remove(target, member, stand));
             }
         }
         operations.plan(run, planned);
+    }
+
+    /** Who is locked out goes out of the groups that grant access, and those only; the plan lists that apart. */
+    private static boolean mayGo(@Nullable Joins joins, Leaving member) {
+        if (joins == null || joins == Joins.LEAVES) {
+            return true;
+        }
+        return joins == Joins.JOINS && !member.group().forAll();
     }
 
     private static Operation add(RunTarget target, Added added) {
@@ -73,7 +82,6 @@ public class Memberships {
     }
 
     private static Operation remove(RunTarget target, Leaving member, Stand stand) {
-        boolean left = stand.joins() == Joins.LEAVES || stand.joins() == Joins.LOCKED_OUT;
         return new Operation(
                 0,
                 target.no(),
@@ -85,7 +93,7 @@ public class Memberships {
                 null,
                 Map.of(),
                 Map.of(),
-                left ? Reason.LEAVER : Reason.MEMBER_LEFT);
+                stand.joins() == Joins.LEAVES ? Reason.LEAVER : Reason.MEMBER_LEFT);
     }
 
     private Map<String, Stand> stands(RunTarget target, List<Leaving> leaving) {
@@ -93,7 +101,7 @@ public class Memberships {
         List<String> keys = leaving.stream().map(Leaving::accountKey).distinct().toList();
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
             jdbc.sql("""
-                    select a.name_key, a.name, w.person_id, w.joins from seen_account a
+                    select a.name_key, coalesce(w.account_name, a.name), w.person_id, w.joins from seen_account a
                     left join wanted_account w on w.target_no = a.target_no and w.account_key = a.name_key
                     where a.target_no = :target and a.name_key in (:keys)""")
                     .param("target", target.no())

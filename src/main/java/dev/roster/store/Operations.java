@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,13 +56,26 @@ public class Operations {
         });
     }
 
+    /** Takes back a run's removals of memberships from these accounts, by their names. */
+    @Transactional
+    public void withdraw(Run run, RunTarget target, Predicate<String> spared) {
+        List<String> names =
+                jdbc.sql("""
+                select distinct user_name from operation
+                where run_id = ? and target_no = ? and kind = 'remove-member' and status = 'planned'""").params(run.id(), target.no()).query(String.class).list();
+        batches.write(
+                "delete from operation where run_id = ? and target_no = ? and kind = 'remove-member' and user_name = ?",
+                names.stream().filter(spared).toList(),
+                name -> new Object[] {run.id(), target.no(), name});
+    }
+
     /**
      * The next operations of one target, at most five hundred and all of the lowest wave that is not through.
      *
      * <p>The order names every column of the index: only then does HSQLDB stop at the limit.
      *
-     * <p>Creations are marked before they are sent: after a crash the mark tells that an account which is there now
-     * may be ours.
+     * <p>What leaves something of ours behind is marked before it is sent: after a crash the mark tells that an account,
+     * a group or a membership which is there now is ours.
      */
     @Transactional
     public List<Operation> next(Run run, RunTarget target) {
@@ -78,15 +92,26 @@ public class Operations {
         List<Operation> wave = next.stream()
                 .filter(operation -> operation.wave() == next.get(0).wave())
                 .toList();
-        batches.write(
-                "update operation set claimed = true where id = ?",
-                wave.stream().filter(Operations::creates).toList(),
-                operation -> new Object[] {operation.id()});
+        claim(wave.stream()
+                .filter(Operations::leavesSomethingOfOurs)
+                .map(Operation::id)
+                .toList());
         return wave;
     }
 
-    private static boolean creates(Operation operation) {
-        return operation.kind() == OperationKind.CREATE_USER || operation.kind() == OperationKind.CREATE_GROUP;
+    private void claim(List<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("update operation set claimed = true where id in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
+    private static boolean leavesSomethingOfOurs(Operation operation) {
+        return switch (operation.kind()) {
+            case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> true;
+            default -> false;
+        };
     }
 
     private Operation operation(ResultSet row) throws SQLException {
@@ -107,9 +132,16 @@ public class Operations {
     /** How some operations ended, with what that makes ours and what becomes a dead letter: all or nothing. */
     @Transactional
     public void record(Run run, RunTarget target, List<Outcome> outcomes) {
+        List<Outcome> plain =
+                outcomes.stream().filter(Operations::atTheFirstTry).toList();
+        if (!plain.isEmpty()) {
+            jdbc.sql("update operation set status = 'done', attempts = 1 where id in (:ids)")
+                    .param("ids", ids(plain))
+                    .update();
+        }
         batches.write(
                 "update operation set status = ?, reason = ?, attempts = ?, error = ? where id = ?",
-                outcomes,
+                outcomes.stream().filter(outcome -> !atTheFirstTry(outcome)).toList(),
                 outcome -> new Object[] {
                     outcome.status().word(),
                     (outcome.reason() == null ? outcome.operation().reason() : outcome.reason()).word(),
@@ -120,7 +152,33 @@ public class Operations {
         List<Outcome> done = with(OperationStatus.DONE, outcomes);
         ownership.record(run, target, done);
         deadLetters.close(target, done);
-        deadLetters.open(run, target, with(OperationStatus.DEAD, outcomes));
+        List<Outcome> dead = with(OperationStatus.DEAD, outcomes);
+        deadLetters.open(run, target, dead);
+        if (dead.stream().anyMatch(outcome -> creates(outcome.operation()))) {
+            skipDependent(run, target);
+        }
+    }
+
+    /** Memberships of an account or in a group whose creation failed or waits: they could only fail, too. */
+    public void skipDependent(Run run, RunTarget target) {
+        jdbc.sql("""
+                update operation set status = 'skipped', reason = 'not-tried'
+                where run_id = :run and target_no = :target and kind = 'add-member' and status = 'planned'
+                  and (user_name in (select c.user_name from operation c
+                         where c.run_id = :run and c.target_no = :target and c.kind = 'create-user'
+                           and c.status in ('dead', 'skipped'))
+                    or group_name in (select c.group_name from operation c
+                         where c.run_id = :run and c.target_no = :target and c.kind = 'create-group'
+                           and c.status in ('dead', 'skipped')))""").param("run", run.id()).param("target", target.no()).update();
+    }
+
+    /** The usual case, for which one statement serves hundreds. */
+    private static boolean atTheFirstTry(Outcome outcome) {
+        return outcome.status() == OperationStatus.DONE && outcome.reason() == null && outcome.attempts() == 1;
+    }
+
+    private static List<Long> ids(List<Outcome> outcomes) {
+        return outcomes.stream().map(outcome -> outcome.operation().id()).toList();
     }
 
     private static List<Outcome> with(OperationStatus status, List<Outcome> outcomes) {

@@ -25,6 +25,12 @@ public class Ownership {
     /** Takes over the accounts and groups that the plan says, now that it is carried out. */
     @Transactional
     public void adopt(Run run, RunTarget target) {
+        // Somebody whose recorded account is gone from the product is recorded anew.
+        update("""
+                delete from owned_account where target_no = :target and exists (
+                  select 1 from adoption a
+                  where a.run_id = :run and a.target_no = owned_account.target_no and a.kind = 'user'
+                    and a.person_id = owned_account.person_id)""", run, target);
         update("""
                 insert into owned_account (target_no, person_id, name_key, account_id, origin, since_run)
                 select a.target_no, a.person_id, a.name_key, a.account_id, 'adopted', a.run_id from adoption a
@@ -66,12 +72,34 @@ public class Ownership {
                 of(OperationKind.CREATE_GROUP, done),
                 outcome -> new Object[] {run.id(), target.no(), group(outcome)},
                 outcome -> new Object[] {run.id(), target.no(), group(outcome)});
-        batches.upsert(
-                "update given_member set since_run = ? where target_no = ? and group_key = ? and account_key = ?",
-                "insert into given_member (since_run, target_no, group_key, account_key) values (?, ?, ?, ?)",
-                of(OperationKind.ADD_MEMBER, done),
-                outcome -> new Object[] {run.id(), target.no(), group(outcome), user(outcome)},
-                outcome -> new Object[] {run.id(), target.no(), group(outcome), user(outcome)});
+        of(OperationKind.CREATE_GROUP, done).forEach(outcome -> noteSources(target, group(outcome)));
+        given(of(OperationKind.ADD_MEMBER, done));
+    }
+
+    /** Which Entra groups a group was made for: only when none of them is left may it be deleted. */
+    private void noteSources(RunTarget target, String group) {
+        jdbc.sql("""
+                insert into owned_group_source (target_no, group_key, group_id)
+                select s.target_no, s.group_key, s.group_id from group_source s
+                where s.target_no = ? and s.group_key = ?
+                  and not exists (select 1 from owned_group_source k where k.target_no = s.target_no
+                                    and k.group_key = s.group_key and k.group_id = s.group_id)""").params(target.no(), group).update();
+    }
+
+    private void given(List<Outcome> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into given_member (since_run, target_no, group_key, account_key)
+                select distinct o.run_id, o.target_no, lower(o.group_name), lower(o.user_name) from operation o
+                left join given_member g on g.target_no = o.target_no
+                  and g.group_key = lower(o.group_name) and g.account_key = lower(o.user_name)
+                where o.id in (:ids) and g.account_key is null""")
+                .param(
+                        "ids",
+                        added.stream().map(outcome -> outcome.operation().id()).toList())
+                .update();
     }
 
     private static Object[] account(Run run, RunTarget target, Outcome outcome) {
@@ -91,10 +119,12 @@ public class Ownership {
                 "delete from given_member where target_no = ? and group_key = ? and account_key = ?",
                 of(OperationKind.REMOVE_MEMBER, done),
                 outcome -> new Object[] {target.no(), group(outcome), user(outcome)});
-        batches.write(
-                "delete from owned_group where target_no = ? and group_key = ?",
-                of(OperationKind.DELETE_GROUP, done),
-                outcome -> new Object[] {target.no(), group(outcome)});
+        for (String table : List.of("owned_group", "owned_group_source")) {
+            batches.write(
+                    "delete from " + table + " where target_no = ? and group_key = ?",
+                    of(OperationKind.DELETE_GROUP, done),
+                    outcome -> new Object[] {target.no(), group(outcome)});
+        }
         for (String table : List.of(
                 "given_member where target_no = ? and account_key = ?",
                 "owned_account where target_no = ? and name_key = ?")) {

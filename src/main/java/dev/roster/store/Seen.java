@@ -32,7 +32,15 @@ public class Seen {
      *
      * @param next null when there are no more
      */
-    public record Page(List<String> rows, @Nullable String next) {}
+    public record Page(List<String> rows, @Nullable Mark next) {}
+
+    /** The last row that was given out; no bare text, from which Camel would take quotes. */
+    public record Mark(String key) {}
+
+    /** Before the first row. */
+    public Mark beginning() {
+        return new Mark("");
+    }
 
     /** What was found before the listing: the product's version, and who Roster is there. */
     public void begin(RunTarget target, String version, String ownName) {
@@ -127,9 +135,9 @@ public class Seen {
      * The groups whose members matter to the plan: filled by Roster, once filled by it, granting access, or
      * administering the product.
      *
-     * @param after the key of the last one that was given out; empty to begin
+     * @param after the last one that was given out
      */
-    public Page groupsOfInterest(RunTarget target, String after) {
+    public Page groupsOfInterest(RunTarget target, Mark after) {
         List<String> keys = jdbc.sql("""
                 select g.name_key from seen_group g
                 where g.target_no = :target and g.name_key > :after
@@ -140,7 +148,7 @@ public class Seen {
                 order by g.target_no, g.name_key
                 limit 1000""")
                 .param("target", target.no())
-                .param("after", after)
+                .param("after", after.key())
                 .query(String.class)
                 .list();
         List<String> names = keys.isEmpty()
@@ -154,7 +162,7 @@ public class Seen {
     }
 
     /** The usernames that the plan may speak of, for a product that cannot list its accounts. */
-    public Page namesOfInterest(RunTarget target, String after) {
+    public Page namesOfInterest(RunTarget target, Mark after) {
         List<String> names = jdbc.sql("""
                 select x.name from (
                   select username_key as name from wanted_account
@@ -164,20 +172,20 @@ public class Seen {
                 order by x.name
                 limit 1000""")
                 .param("target", target.no())
-                .param("after", after)
+                .param("after", after.key())
                 .query(String.class)
                 .list();
         return new Page(names, next(names));
     }
 
-    private static @Nullable String next(List<String> keys) {
-        return keys.size() < PAGE ? null : keys.get(keys.size() - 1);
+    private static @Nullable Mark next(List<String> keys) {
+        return keys.size() < PAGE ? null : new Mark(keys.get(keys.size() - 1));
     }
 
     /** The members of one group, read to its end. */
     @Transactional
-    public void keepMembers(RunTarget target, String group, Found found) {
-        String key = Names.key(group);
+    public void keepMembers(RunTarget target, Found found) {
+        String key = Names.key(found.group());
         Set<String> known =
                 new HashSet<>(jdbc.sql("select account_key from seen_member where target_no = ? and group_key = ?")
                         .params(target.no(), key)

@@ -1,5 +1,6 @@
 package dev.roster.store;
 
+import dev.roster.directory.Names;
 import dev.roster.directory.Reason;
 import dev.roster.mapping.MappedGroup;
 import dev.roster.mapping.WantedAccount;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,18 @@ public class Wanted {
     Wanted(JdbcClient jdbc, Batches batches) {
         this.jdbc = jdbc;
         this.batches = batches;
+    }
+
+    /**
+     * A group that the settings give without regard to Entra's groups.
+     *
+     * @param members {@code all}, or {@code new} for those whose account a run creates
+     */
+    public record DefaultGroup(String name, String members) {
+
+        String key() {
+            return Names.key(name);
+        }
     }
 
     /** Writes those of a page that differ from what was known, so that a run without changes writes nothing. */
@@ -88,7 +102,9 @@ public class Wanted {
 
     /** The groups that fill this target, in place of those of the run before. */
     @Transactional
-    public void replaceGroups(RunTarget target, List<MappedGroup> groups, Map<String, String> defaultGroups) {
+    public void replaceGroups(RunTarget target, List<MappedGroup> groups, List<DefaultGroup> defaultGroups) {
+        Map<String, String> everybody =
+                defaultGroups.stream().collect(Collectors.toMap(DefaultGroup::key, DefaultGroup::members));
         jdbc.sql("delete from group_source where target_no = ?")
                 .param(target.no())
                 .update();
@@ -107,14 +123,14 @@ public class Wanted {
                     ? null
                     : entry.getValue().verdict().word(),
             entry.getValue().detail(),
-            defaultGroups.get(entry.getKey())
+            everybody.get(entry.getKey())
         });
         batches.write(
                 "insert into wanted_group (target_no, group_key, name, everybody) values (?, ?, ?, ?)",
-                defaultGroups.keySet().stream()
-                        .filter(key -> !byKey.containsKey(key))
+                defaultGroups.stream()
+                        .filter(group -> !byKey.containsKey(group.key()))
                         .toList(),
-                key -> new Object[] {target.no(), key, key, defaultGroups.get(key)});
+                group -> new Object[] {target.no(), group.key(), group.name(), group.members()});
         batches.write(
                 "insert into group_source (target_no, group_key, group_id) values (?, ?, ?)",
                 groups.stream()

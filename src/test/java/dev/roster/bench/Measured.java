@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
@@ -65,7 +66,8 @@ final class Measured implements AutoCloseable {
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         RunRows rows = app.getBean(RunRows.class);
         long start = System.nanoTime();
-        Long id = app.getBean(ProducerTemplate.class).requestBody("direct:sync", Landscape.CONNECTION, Long.class);
+        long id = Objects.requireNonNull(
+                app.getBean(ProducerTemplate.class).requestBody("direct:sync", Landscape.CONNECTION, Long.class));
         long[] applying = new long[1];
         RunRow run = Awaitility.await()
                 .atMost(Duration.ofHours(3))

@@ -1,4 +1,4 @@
-package dev.roster.mapping;
+package dev.roster.directory;
 
 /**
  * A text that can be read only so often. Matching has no time limit of its own, and a pattern such as {@code (a|aa)+(b)\2}

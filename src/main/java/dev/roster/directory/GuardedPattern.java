@@ -1,6 +1,5 @@
-package dev.roster.mapping;
+package dev.roster.directory;
 
-import dev.roster.directory.Characters;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
@@ -9,31 +8,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A pattern of the settings, for text that strangers wrote: it gives up rather than run for ever. */
-record GuardedPattern(Pattern pattern) {
+public record GuardedPattern(Pattern pattern) {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** With the flags it has. */
-    static GuardedPattern of(Pattern pattern) {
+    public static GuardedPattern of(Pattern pattern) {
         return with(pattern, 0);
     }
 
     /** For names that must match in full; the dot stands for line breaks too, so that none slips past an exclusion. */
-    static List<GuardedPattern> full(List<Pattern> patterns) {
+    public static List<GuardedPattern> full(List<Pattern> patterns) {
         return patterns.stream().map(p -> with(p, Pattern.DOTALL)).toList();
     }
 
     /** As {@link #full}, whatever the case of the name. */
-    static List<GuardedPattern> fullInAnyCase(List<Pattern> patterns) {
+    public static List<GuardedPattern> fullInAnyCase(List<Pattern> patterns) {
         return patterns.stream().map(p -> with(p, Pattern.DOTALL | ANY_CASE)).toList();
     }
 
     /** The first of them that matches the name in full. */
-    static Optional<GuardedPattern> firstMatching(List<GuardedPattern> patterns, String name) {
+    public static Optional<GuardedPattern> firstMatching(List<GuardedPattern> patterns, String name) {
         return patterns.stream().filter(p -> p.matches(name)).findFirst();
     }
 
     /** @throws PatternGaveUp when that would take too long */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return guarded(name, Matcher::matches);
     }
 
@@ -42,12 +41,12 @@ record GuardedPattern(Pattern pattern) {
      *
      * @throws PatternGaveUp when that would take too long
      */
-    String replaceAll(String name, String replacement) {
+    public String replaceAll(String name, String replacement) {
         return guarded(name, matcher -> matcher.replaceAll(replacement));
     }
 
     /** For people. */
-    String shown() {
+    public String shown() {
         return '"' + Characters.shown(pattern.pattern()) + '"';
     }
 

@@ -1,9 +1,7 @@
-package dev.roster.mapping;
-
-import dev.roster.directory.Characters;
+package dev.roster.directory;
 
 /** A pattern of the settings would take too long on a text from the directory. */
-final class PatternGaveUp extends RuntimeException {
+public final class PatternGaveUp extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String detail;
 
@@ -16,7 +14,7 @@ final class PatternGaveUp extends RuntimeException {
         this.detail = detail;
     }
 
-    String detail() {
+    public String detail() {
         return detail;
     }
 }

@@ -1,0 +1,107 @@
+package dev.roster.store;
+
+import dev.roster.settings.Connection;
+import dev.roster.settings.loading.SettingsLoader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything in this package, over one database, with a clock that tests move. */
+final class Tables {
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "roster.connections.acme.entra.tenant-id", "t",
+            "roster.connections.acme.entra.client-id", "c",
+            "roster.connections.acme.entra.client-secret", "s",
+            "roster.connections.acme.targets.jira.product", "jira",
+            "roster.connections.acme.targets.jira.url", "https://jira.example.com",
+            "roster.connections.acme.targets.jira.token", "t");
+
+    final JdbcClient jdbc;
+    final Source source;
+    final Wanted wanted;
+    final Seen seen;
+    final RunLocks locks;
+    final RunRows rows;
+    final Ownership ownership;
+    final DeadLetters deadLetters;
+    final Operations operations;
+    final Decisions decisions;
+    final SourceSizes sizes;
+    final Registry registry;
+
+    private Instant now = Instant.parse("2026-01-09T02:00:00Z");
+    private final Connection connection;
+
+    Tables(DataSource data) {
+        jdbc = JdbcClient.create(data);
+        Batches batches = new Batches(new JdbcTemplate(data));
+        JsonMapper json = JsonMapper.builder().build();
+        Clock clock = clock();
+        source = new Source(jdbc, batches);
+        wanted = new Wanted(jdbc, batches);
+        seen = new Seen(jdbc, batches);
+        locks = new RunLocks(jdbc, clock);
+        rows = new RunRows(jdbc, json, clock);
+        ownership = new Ownership(jdbc, batches);
+        deadLetters = new DeadLetters(jdbc, batches, clock);
+        operations = new Operations(jdbc, batches, new JsonColumn(json), ownership, deadLetters);
+        decisions = new Decisions(jdbc, batches, operations);
+        sizes = new SourceSizes(jdbc);
+        registry = new Registry(jdbc);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", SETTINGS));
+        connection = new SettingsLoader().load(environment).connections().get(0);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** A further run of the one connection with its one target. */
+    Run run() {
+        int number = registry.connection(connection.name());
+        RunTarget target = new RunTarget(
+                registry.target(number, connection.targets().get(0)),
+                connection.targets().get(0));
+        long id = rows.insert(number, Run.Mode.SYNC, false, List.of(), "route", null);
+        return new Run(id, connection, number, Run.Mode.SYNC, false, List.of(target));
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
