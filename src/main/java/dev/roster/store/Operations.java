@@ -154,13 +154,17 @@ public class Operations {
         deadLetters.close(target, done);
         List<Outcome> dead = with(OperationStatus.DEAD, outcomes);
         deadLetters.open(run, target, dead);
-        if (dead.stream().anyMatch(outcome -> creates(outcome.operation()))) {
+        if (!dead.isEmpty()) {
             skipDependent(run, target);
         }
     }
 
     /** Memberships of an account or in a group whose creation failed or waits: they could only fail, too. */
+    @Transactional
     public void skipDependent(Run run, RunTarget target) {
+        if (!anyCreationMissing(run, target)) {
+            return; // The usual case; spares a look at every membership.
+        }
         jdbc.sql("""
                 update operation set status = 'skipped', reason = 'not-tried'
                 where run_id = :run and target_no = :target and kind = 'add-member' and status = 'planned'
@@ -170,6 +174,17 @@ public class Operations {
                     or group_name in (select c.group_name from operation c
                          where c.run_id = :run and c.target_no = :target and c.kind = 'create-group'
                            and c.status in ('dead', 'skipped')))""").param("run", run.id()).param("target", target.no()).update();
+    }
+
+    private boolean anyCreationMissing(Run run, RunTarget target) {
+        return jdbc.sql("""
+                        select count(*) from operation
+                        where run_id = ? and target_no = ? and kind in ('create-user', 'create-group')
+                          and status in ('dead', 'skipped')""")
+                        .params(run.id(), target.no())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** The usual case, for which one statement serves hundreds. */
