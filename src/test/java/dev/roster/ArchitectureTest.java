@@ -39,8 +39,9 @@ class ArchitectureTest {
             store      | directory mapping plan settings
             routes     | settings
             run        | directory mapping plan settings delivery entra product store
-            api        | directory mapping plan settings store run delivery entra product monitoring
-            console    | directory mapping plan settings store run delivery entra product monitoring
+            overview   | directory settings store run
+            api        | directory mapping plan settings store run delivery entra product monitoring overview
+            console    | directory mapping plan settings store run delivery entra product monitoring overview
             monitoring | directory settings store run
             """)
     void eachPackageKnowsNoMoreThanItNeeds(String name, @Nullable String known) {
