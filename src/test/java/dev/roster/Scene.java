@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +101,8 @@ public final class Scene {
 
     /** Starts a run; returns its number. */
     public long start() {
-        return stage.app().getBean(ProducerTemplate.class).requestBody("direct:sync", connection, Long.class);
+        Long run = stage.app().getBean(ProducerTemplate.class).requestBody("direct:sync", connection, Long.class);
+        return Objects.requireNonNull(run);
     }
 
     /** Lets a run that waits go on, and waits for its end. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What stands in braces is filled in and percent-encoded here and nowhere else, so that no name from a directory
  * can become a further path segment, a parameter or an option. A parameter whose placeholder ends in a question mark
- * ({@code cursor={cursor?}}) is left out when it has no value.
+ * ({@code cursor={cursor?}}) is left out when it has no value, or an empty one.
  */
 public final class AddressTemplate {
 
@@ -86,7 +86,8 @@ public final class AddressTemplate {
         StringBuilder filled = new StringBuilder();
         while (placeholder.find()) {
             Object value = values.apply(placeholder.group(1));
-            if (value == null && placeholder.group(2) != null) {
+            boolean optional = placeholder.group(2) != null;
+            if (optional && (value == null || value.toString().isEmpty())) {
                 return null;
             }
             if (value == null) {

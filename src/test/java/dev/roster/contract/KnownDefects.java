@@ -14,6 +14,7 @@ final class KnownDefects {
     private static final List<KnownDefect> JIRA = List.of(
             defect("*", ".*", "^4.. .*response\\.body\\.unexpected", "refusals carry errorMessages and errors"),
             defect("GET", "/rest/api/2/applicationrole", "type \\(array\\)", "answers with a bare array"),
+            defect("GET", "/rest/api/2/user/list", "'cursor' is required", "the first call is made without a cursor"),
             defect("GET", "/rest/api/2/user/search", "type \\(array\\)", "answers with a bare array"),
             defect("GET", "/rest/api/2/project", "type \\(array\\)", "answers with a bare array"),
             defect("GET", "/rest/api/2/project/[^/]+/components", "type \\(array\\)", "answers with a bare array"),

@@ -47,7 +47,8 @@ class ClashTest {
         Cast.people(people, "anna", "bert", "off");
         people.changePerson(Cast.upn("anna"), person -> person.withMailNickname("ANN"));
         people.changePerson(Cast.upn("bert"), person -> person.withMailNickname("new"));
-        people.changePerson(Cast.upn("off"), person -> person.withMailNickname("bob").withAccountEnabled(false));
+        people.changePerson(
+                Cast.upn("off"), person -> person.withMailNickname("bob").withAccountEnabled(false));
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(product.directory().account("ann")).isEmpty();

@@ -75,9 +75,10 @@ class CrashTest {
 
         // Owned: they go when Entra says so.
         scene.forgetChanges();
-        Cast.delete(TENANTS.get("unanswered"), "dee");
-        TENANTS.get("unanswered")
-                .deleteGroup(TENANTS.get("unanswered").groupNamed("team-gone").id());
+        Cast.delete(Kept.in(TENANTS, "unanswered"), "dee");
+        Kept.in(TENANTS, "unanswered")
+                .deleteGroup(
+                        Kept.in(TENANTS, "unanswered").groupNamed("team-gone").id());
         scene.sync();
         assertThat(Scene.changes(scene.jira())).contains("DEACTIVATE_USER dee", "DELETE_GROUP team-gone");
         assertThat(Scene.changes(scene.confluence())).contains("DEACTIVATE_USER dee", "DELETE_GROUP team-gone");

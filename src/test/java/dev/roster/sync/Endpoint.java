@@ -71,7 +71,7 @@ record Endpoint(String service, String method, String path, String fields) {
     /** Plans one trouble for the next request to this endpoint. */
     PlannedStrike strike(Scene scene, Trouble trouble) {
         PlannedStrike strike = new PlannedStrike(this);
-        SimulatedServer server = SERVERS.get(service).apply(scene);
+        SimulatedServer server = Kept.in(SERVERS, service).apply(scene);
         strike.plan(server, trouble);
         return strike;
     }

@@ -127,7 +127,7 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void everyEndpointWasStruck(Trouble trouble) {
-        assertThat(TROUBLED.get(trouble).strikes)
+        assertThat(Kept.in(TROUBLED, trouble).strikes)
                 .isNotEmpty()
                 .allSatisfy(strike ->
                         assertThat(strike.at()).as(strike.endpoint().toString()).isNotEmpty());
@@ -136,7 +136,7 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void everyRunEndsWell(Trouble trouble) {
-        Course course = TROUBLED.get(trouble);
+        Course course = Kept.in(TROUBLED, trouble);
         assertThat(course.scene.deadLetters()).isEmpty();
         assertThat(course.runs).extracting(RunRow::state).containsOnly(RunState.COMPLETED);
     }
@@ -144,18 +144,18 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void theSameChangesAreMadeAsWithoutTrouble(Trouble trouble) {
-        assertThat(TROUBLED.get(trouble).changes).isEqualTo(clean.changes);
+        assertThat(Kept.in(TROUBLED, trouble).changes).isEqualTo(clean.changes);
     }
 
     @ParameterizedTest
     @EnumSource
     void theProductsEndUpAsWithoutTrouble(Trouble trouble) {
-        assertThat(TROUBLED.get(trouble).scene.state()).isEqualTo(clean.scene.state());
+        assertThat(Kept.in(TROUBLED, trouble).scene.state()).isEqualTo(clean.scene.state());
     }
 
     @Test
     void nothingIsSentAgainBeforeTheTimeThatRetryAfterAsksFor() {
-        for (PlannedStrike strike : TROUBLED.get(Trouble.THROTTLED).strikes) {
+        for (PlannedStrike strike : Kept.in(TROUBLED, Trouble.THROTTLED).strikes) {
             Instant again = strike.nextSame();
             assertThat(Duration.between(strike.at().get(0), again))
                     .as(strike.endpoint().toString())
@@ -165,7 +165,7 @@ class FaultsTest {
 
     @Test
     void nothingIsSentAgainBeforeTheDateThatRetryAfterNames() {
-        for (PlannedStrike strike : TROUBLED.get(Trouble.UNAVAILABLE_UNTIL).strikes) {
+        for (PlannedStrike strike : Kept.in(TROUBLED, Trouble.UNAVAILABLE_UNTIL).strikes) {
             // The date is whole seconds, and the later of the next two.
             Instant date = Instant.ofEpochSecond(strike.at().get(0).getEpochSecond() + Trouble.SECONDS_OF_DATE);
             assertThat(strike.nextSame()).as(strike.endpoint().toString()).isAfterOrEqualTo(date.minusMillis(10));
@@ -174,10 +174,10 @@ class FaultsTest {
 
     @Test
     void aRetryAfterOfZeroIsNoStop() {
-        for (PlannedStrike strike : TROUBLED.get(Trouble.ZERO).strikes) {
+        for (PlannedStrike strike : Kept.in(TROUBLED, Trouble.ZERO).strikes) {
             assertThat(strike.nextSame()).as(strike.endpoint().toString()).isNotNull();
         }
-        assertThat(TROUBLED.get(Trouble.ZERO).runs)
+        assertThat(Kept.in(TROUBLED, Trouble.ZERO).runs)
                 .allSatisfy(run -> assertThat(Duration.between(run.startedAt(), run.finishedAt()))
                         .isLessThan(Duration.ofSeconds(60)));
     }

@@ -38,7 +38,7 @@ class LeaversTest {
             for (String name : Stream.concat(CREATED.stream(), ADOPTED.stream()).toList()) {
                 scene.bitbucket().directory().seed().member(name, BitbucketSimulator.USERS);
             }
-            leave(TENANTS.get(rule));
+            leave(Kept.in(TENANTS, rule));
         }
         syncAll();
     }

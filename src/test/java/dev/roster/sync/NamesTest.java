@@ -80,7 +80,8 @@ class NamesTest {
             SimulatedPerson person = tenant.addPerson(Cast.upn("n" + i), "Person " + i);
             tenant.changePerson(person.id(), p -> p.withMailNickname(name));
             Cast.join(tenant, "everybody", "n" + i);
-            tenant.addMember(tenant.addGroup(name).id(), Cast.person(tenant, "plain").id());
+            tenant.addMember(
+                    tenant.addGroup(name).id(), Cast.person(tenant, "plain").id());
         }
         Scene scene = STAGE.scene(
                         "names",

@@ -61,7 +61,7 @@ class OperationsPerProductTest {
         for (Versions versions : VERSIONS) {
             // Somebody gave Cid access by hand; and to everybody else's surprise, he leaves.
             STAGE.scene(versions.scene()).bitbucket().directory().seed().member("cid", BitbucketSimulator.USERS);
-            Cast.change(tenants.get(versions.scene()));
+            Cast.change(Kept.in(tenants, versions.scene()));
         }
         syncAll();
         tenants.values().forEach(tenant -> Cast.enable(tenant, "cid", true));
@@ -75,7 +75,7 @@ class OperationsPerProductTest {
                 STAGE.scene(versions.scene()), STAGE.scene(versions.scene()).start()));
         runs.forEach((scene, run) -> {
             RunRow ended = scene.ended(run);
-            ROUNDS.get(scene.connection())
+            Kept.in(ROUNDS, scene.connection())
                     .add(new Round(
                             ended,
                             Scene.changes(scene.jira()),
@@ -97,13 +97,13 @@ class OperationsPerProductTest {
     }
 
     private static Round round(Versions versions, int number) {
-        return ROUNDS.get(versions.scene()).get(number);
+        return Kept.in(ROUNDS, versions.scene()).get(number);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("versions")
     void everyRunEndsWithoutErrors(String name, Versions versions) {
-        assertThat(ROUNDS.get(versions.scene()))
+        assertThat(Kept.in(ROUNDS, versions.scene()))
                 .extracting(round -> round.run().state())
                 .containsOnly(RunState.COMPLETED);
         assertThat(STAGE.scene(versions.scene()).deadLetters()).isEmpty();

@@ -84,10 +84,11 @@ class OwnershipTest {
         Scene scene = STAGE.scene(membership);
         locals(scene);
         assertCompleted(scene.sync());
-        Cast.leave(TENANTS.get(membership), "team-a", "eve");
+        Cast.leave(Kept.in(TENANTS, membership), "team-a", "eve");
         assertCompleted(scene.sync());
         for (SimulatedProduct product : scene.landscape().products()) {
-            assertThat(Scene.changes(product)).noneMatch(change -> change.matches(".* (local|idle|admin|locals)( .*)?"));
+            assertThat(Scene.changes(product))
+                    .noneMatch(change -> change.matches(".* (local|idle|admin|locals)( .*)?"));
             assertThat(product.directory().members("locals")).containsExactly("local");
             assertThat(product.directory().members("team-a")).contains("admin", "local", "ann");
             assertThat(product.directory().members("team-a").contains("eve"))
@@ -122,13 +123,15 @@ class OwnershipTest {
         RunRow run = scene.sync();
         assertThat(run.state()).isEqualTo(RunState.AWAITING_APPROVAL);
         assertThat(run.waitsFor()).contains("1 existing accounts of jira", "1 existing groups of bitbucket");
-        scene.landscape().products().forEach(product -> assertThat(Scene.changes(product)).isEmpty());
+        scene.landscape()
+                .products()
+                .forEach(product -> assertThat(Scene.changes(product)).isEmpty());
 
         assertCompleted(scene.approve(run));
         assertThat(Scene.changes(scene.jira())).contains("UPDATE_USER ann", "ADD_MEMBER bob team-a");
 
         scene.forgetChanges();
-        Cast.enable(TENANTS.get("approve"), "ann", false);
+        Cast.enable(Kept.in(TENANTS, "approve"), "ann", false);
         assertCompleted(scene.sync());
         assertThat(Scene.changes(scene.jira())).containsExactly("DEACTIVATE_USER ann");
     }
@@ -155,12 +158,16 @@ class OwnershipTest {
     void accountsThatAreSkippedStayAsTheyAre() {
         Scene scene = STAGE.scene("skip");
         for (SimulatedProduct product : scene.landscape().products()) {
-            product.directory().seed().user("ann", "Ann Before", "before@example.com").active("ann", false);
+            product.directory()
+                    .seed()
+                    .user("ann", "Ann Before", "before@example.com")
+                    .active("ann", false);
         }
         assertCompleted(scene.sync());
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(Scene.changes(product)).noneMatch(change -> change.contains(" ann"));
-            assertThat(product.directory().account("ann").orElseThrow().displayName()).isEqualTo("Ann Before");
+            assertThat(product.directory().account("ann").orElseThrow().displayName())
+                    .isEqualTo("Ann Before");
             assertThat(product.directory().members("team-a")).containsExactly("bob", "cid", "dee", "eve");
         }
     }
@@ -198,7 +205,7 @@ class OwnershipTest {
         assertThat(scene.jira().directory().members("new-here")).containsExactly("ann");
         assertThat(scene.jira().directory().hasGroup("team-a")).isFalse();
         scene.forgetChanges();
-        Cast.leave(TENANTS.get("manual"), "team-a", "bob");
+        Cast.leave(Kept.in(TENANTS, "manual"), "team-a", "bob");
         assertCompleted(scene.sync());
         assertThat(Scene.changes(scene.jira()))
                 .containsExactlyInAnyOrder(
@@ -228,7 +235,9 @@ class OwnershipTest {
         RunRow run = scene.sync();
         assertThat(run.state()).isEqualTo(RunState.AWAITING_APPROVAL);
         assertThat(run.waitsFor()).contains("first run against jira").doesNotContain("confluence");
-        scene.landscape().products().forEach(product -> assertThat(Scene.changes(product)).isEmpty());
+        scene.landscape()
+                .products()
+                .forEach(product -> assertThat(Scene.changes(product)).isEmpty());
         assertCompleted(scene.approve(run));
         assertCompleted(scene.sync());
     }
@@ -238,7 +247,10 @@ class OwnershipTest {
         Scene scene = STAGE.scene("own-group");
         assertCompleted(scene.sync());
         for (SimulatedProduct product : scene.landscape().products()) {
-            product.directory().seed().user("local", "Local", "local@example.com").member("local", "team-a");
+            product.directory()
+                    .seed()
+                    .user("local", "Local", "local@example.com")
+                    .member("local", "team-a");
         }
         scene.forgetChanges();
         assertCompleted(scene.sync());

@@ -102,7 +102,7 @@ class ProductDownTest {
                                 && "team-a".equals(request.query().get("context")),
                         FOR_GOOD,
                         SimulatedAnswer.json(500, "{}")));
-        Cast.leave(TENANTS.get("half-a-list"), "team-a", "eve");
+        Cast.leave(Kept.in(TENANTS, "half-a-list"), "team-a", "eve");
         RunRow run = scene.sync();
         assertThat(run.leftOut()).containsExactly("bitbucket");
         assertThat(Scene.changes(scene.bitbucket())).isEmpty();

@@ -43,7 +43,9 @@ class ScopeTest {
                 .with("scope.groups", "staff")
                 .with("scope.exclude-users", "EXCL.*")
                 .with("targets.confluence.scope.nested", "false")
-                .with("targets.bitbucket.scope.groups", tenant.groupNamed("specials").id());
+                .with(
+                        "targets.bitbucket.scope.groups",
+                        tenant.groupNamed("specials").id());
         STAGE.scene("everybody", Landscape.start(tenant))
                 .with("scope.guests", "true")
                 .with("targets.confluence.scope.guests", "false")
@@ -85,8 +87,7 @@ class ScopeTest {
         scene.sync();
         assertThat(accounts(scene.jira()))
                 .containsExactly("direct", "excluded", "guest", "nested", "outside", "special");
-        assertThat(accounts(scene.confluence()))
-                .containsExactly("direct", "excluded", "nested", "outside", "special");
+        assertThat(accounts(scene.confluence())).containsExactly("direct", "excluded", "nested", "outside", "special");
         assertThat(accounts(scene.bitbucket())).containsExactly("direct", "nested");
         assertThat(scene.decisions("bitbucket")).containsEntry("outside@example.com", "not-included");
     }

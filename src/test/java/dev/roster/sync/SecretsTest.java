@@ -35,13 +35,13 @@ class SecretsTest {
     private static final Stage STAGE = Stage.empty();
     private static final Pattern NEW_PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
 
-    @TempDir
-    private static Path folder;
+    private static Path log = Path.of("none");
 
     @BeforeAll
-    static void talkativeRuns() {
+    static void talkativeRuns(@TempDir Path folder) {
+        log = folder.resolve("roster.log");
         STAGE.withProperty("logging.level.root", "DEBUG")
-                .withProperty("logging.file.name", folder.resolve("roster.log").toString())
+                .withProperty("logging.file.name", log.toString())
                 .withProperty("logging.threshold.console", "OFF")
                 // The simulators' side of the wire.
                 .withProperty("logging.level.com.sun.net.httpserver", "OFF");
@@ -64,9 +64,11 @@ class SecretsTest {
     private static void echo(SimulatedProduct product, String path, int status) {
         product.server()
                 .plan(PlannedFault.echo(
-                        request -> request.method().equals("POST") && request.rawPath().endsWith(path),
+                        request -> request.method().equals("POST")
+                                && request.rawPath().endsWith(path),
                         Integer.MAX_VALUE,
-                        request -> SimulatedAnswer.json(status, request.headers() + " " + request.rawQuery() + " " + request.body())));
+                        request -> SimulatedAnswer.json(
+                                status, request.headers() + " " + request.rawQuery() + " " + request.body())));
     }
 
     @AfterAll
@@ -117,7 +119,7 @@ class SecretsTest {
 
     @Test
     void noLineOfTheLogHoldsASecret() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("roster.log"), StandardCharsets.UTF_8);
+        List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         assertThat(lines).hasSizeGreaterThan(1000);
         Set<String> canaries = canaries();
         List<String> telling = lines.stream()

@@ -138,7 +138,7 @@ class SourceIncompleteTest {
         syncAll().forEach((loss, run) -> assertThat(run.state()).isEqualTo(RunState.COMPLETED));
         for (Loss loss : Loss.values()) {
             STAGE.scene(loss.scene()).forgetChanges();
-            loss.happens.accept(STAGE.scene(loss.scene()), tenants.get(loss));
+            loss.happens.accept(STAGE.scene(loss.scene()), Kept.in(tenants, loss));
         }
         RUNS.putAll(syncAll());
     }
@@ -161,7 +161,9 @@ class SourceIncompleteTest {
     @ParameterizedTest
     @EnumSource
     void theRunEndsAsItHasTo(Loss loss) {
-        assertThat(RUNS.get(loss).state()).as(String.valueOf(RUNS.get(loss))).isEqualTo(loss.end);
+        assertThat(Kept.in(RUNS, loss).state())
+                .as(String.valueOf(Kept.in(RUNS, loss)))
+                .isEqualTo(loss.end);
     }
 
     @ParameterizedTest
@@ -174,18 +176,18 @@ class SourceIncompleteTest {
 
     @Test
     void aWaitingRunSaysWhatIsMissing() {
-        assertThat(RUNS.get(Loss.NOBODY_LEFT).waitsFor()).contains("no people");
-        assertThat(RUNS.get(Loss.NO_GROUPS_LEFT).waitsFor()).contains("no groups");
-        assertThat(RUNS.get(Loss.A_GROUP_EMPTIED).waitsFor()).contains("team-b");
+        assertThat(Kept.in(RUNS, Loss.NOBODY_LEFT).waitsFor()).contains("no people");
+        assertThat(Kept.in(RUNS, Loss.NO_GROUPS_LEFT).waitsFor()).contains("no groups");
+        assertThat(Kept.in(RUNS, Loss.A_GROUP_EMPTIED).waitsFor()).contains("team-b");
     }
 
     @Test
     void aFailedRunSaysWhyInOneSentence() {
-        assertThat(RUNS.get(Loss.SECOND_PAGE_OF_PEOPLE).message()).contains("HTTP 500");
-        assertThat(RUNS.get(Loss.NO_SIGN_IN).message()).contains("7000215");
+        assertThat(Kept.in(RUNS, Loss.SECOND_PAGE_OF_PEOPLE).message()).contains("HTTP 500");
+        assertThat(Kept.in(RUNS, Loss.NO_SIGN_IN).message()).contains("7000215");
         for (Loss loss : Loss.values()) {
             if (loss.end == RunState.FAILED) {
-                assertThat(RUNS.get(loss).message())
+                assertThat(Kept.in(RUNS, loss).message())
                         .as(loss.name())
                         .isNotBlank()
                         .doesNotContain("http://");
