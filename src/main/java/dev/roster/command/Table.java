@@ -1,11 +1,14 @@
 package dev.roster.command;
 
+import dev.roster.directory.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in columns of one width, for people. */
 final class Table {
+
+    private static final int WIDEST = 60;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -18,11 +21,17 @@ final class Table {
     /** Null shows as an empty cell. */
     Table row(@Nullable Object... cells) {
         List<String> row = new ArrayList<>();
-        for (Object cell : cells) {
-            row.add(cell == null ? "" : Shown.line(cell.toString()));
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i] == null ? "" : Shown.line(cells[i].toString());
+            row.add(i < cells.length - 1 ? shortened(cell) : cell);
         }
         rows.add(List.copyOf(row));
         return this;
+    }
+
+    /** One long name would push every other row apart. */
+    private static String shortened(String cell) {
+        return cell.length() <= WIDEST ? cell : Characters.start(cell, WIDEST - 1) + "…";
     }
 
     boolean isEmpty() {

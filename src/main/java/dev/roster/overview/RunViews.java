@@ -52,7 +52,8 @@ public class RunViews {
                 row.startedBy(),
                 row.state().word(),
                 row.startedAt(),
-                row.finishedAt(),
+                // A plan that was through and is carried out now keeps the time of its first end in the tables.
+                row.state().ended() ? row.finishedAt() : null,
                 Progress.of(row, clock.instant()),
                 counts(row.id()),
                 requests(row),

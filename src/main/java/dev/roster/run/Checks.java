@@ -3,6 +3,7 @@ package dev.roster.run;
 import dev.roster.delivery.Failures;
 import dev.roster.delivery.Variables;
 import dev.roster.directory.EntraGroup;
+import dev.roster.directory.Names;
 import dev.roster.entra.GraphGroups;
 import dev.roster.entra.GraphPage;
 import dev.roster.entra.GraphPeople;
@@ -14,6 +15,7 @@ import dev.roster.settings.Connection;
 import dev.roster.settings.Target;
 import dev.roster.store.Registry;
 import dev.roster.store.RunTarget;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +121,10 @@ public class Checks {
                             "this version cannot list its accounts; each is looked up by its name",
                             "Nothing for groups.membership managed; exact needs a newer version of the product."));
         }
-        List<String> accessGroups = List.copyOf(Variables.required(exchange, "accessGroups", Collection.class));
+        // Administrators may sign in too, but nobody should be advised to fill their groups.
+        List<String> accessGroups = new ArrayList<>(Variables.required(exchange, "accessGroups", Collection.class));
+        Collection<String> administrators = Variables.required(exchange, "adminGroups", Collection.class);
+        accessGroups.removeIf(group -> administrators.contains(group) || administrators.contains(Names.key(group)));
         List<EntraGroup> sample = exchange.getVariable("entraGroups", List.class);
         add(exchange, access.of(target, accessGroups, sample == null ? List.of() : sample));
     }

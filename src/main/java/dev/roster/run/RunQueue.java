@@ -38,7 +38,7 @@ public class RunQueue {
      */
     public long start(RunRequest request) {
         Run run = runs.open(request);
-        send("seda:runs", run);
+        send("seda:runs?failIfNoConsumers=true", run);
         return run.id();
     }
 
@@ -54,7 +54,7 @@ public class RunQueue {
         rows.find(id).ifPresent(row -> checkFourEyes(row, by));
         Run run = runs.approve(id);
         LOG.info("run {} of {} is approved", id, run.connection().id());
-        send("seda:approved", run);
+        send("seda:approved?failIfNoConsumers=true", run);
     }
 
     private void checkFourEyes(RunRow row, @Nullable String by) {

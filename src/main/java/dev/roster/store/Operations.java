@@ -180,11 +180,7 @@ public class Operations {
         return jdbc.sql("""
                         select count(*) from operation
                         where run_id = ? and target_no = ? and kind in ('create-user', 'create-group')
-                          and status in ('dead', 'skipped')""")
-                        .params(run.id(), target.no())
-                        .query(Long.class)
-                        .single()
-                > 0;
+                          and status in ('dead', 'skipped')""").params(run.id(), target.no()).query(Long.class).single() > 0;
     }
 
     /** The usual case, for which one statement serves hundreds. */

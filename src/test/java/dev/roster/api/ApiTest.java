@@ -275,6 +275,9 @@ class ApiTest {
                         "bitbucket read group members");
         assertThat(names(check, "warn")).contains("jira access through groups");
         assertThat(names(check, "fail")).isEmpty();
+        assertThat(check.toString())
+                .as("advice never names administrators' groups")
+                .doesNotContain("administrators,", "bitbucket-administrators");
         assertThat(check.get("ok").booleanValue()).isTrue();
         assertThat(jira().directory().changes()).hasSize(before);
     }
