@@ -31,7 +31,7 @@ final class Simulators implements AutoCloseable {
                                     .toString(),
                             "-Xmx6g",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             SimulatorProcess.class.getName(),
                             String.valueOf(people),
                             String.valueOf(latencyMillis))
