@@ -121,6 +121,7 @@ class BitbucketTest {
                 delete-group   404 settled
                 create-user    409 doubtful
                 create-group   409 doubtful
+                rename-user    404 doubtful
                 add-member     409 doubtful
                 remove-member  404 doubtful
                 remove-member  409 doubtful

@@ -174,6 +174,7 @@ class JiraTest {
                 delete-group   400 doubtful
                 create-user    400 doubtful
                 create-group   400 doubtful
+                rename-user    404 doubtful
                 add-member     400 doubtful
                 remove-member  400 doubtful
                 remove-member  404 doubtful
