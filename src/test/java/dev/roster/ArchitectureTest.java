@@ -44,8 +44,7 @@ class ArchitectureTest {
             monitoring | directory settings store run
             """)
     void eachPackageKnowsNoMoreThanItNeeds(String name, @Nullable String known) {
-        String[] allowed = Stream.concat(
-                        Stream.of(name), known == null ? Stream.of() : Arrays.stream(known.split(" ")))
+        String[] allowed = Stream.concat(Stream.of(name), known == null ? Stream.of() : Arrays.stream(known.split(" ")))
                 .map(each -> ROOT + "." + each + "..")
                 .toArray(String[]::new);
         classes()
@@ -56,8 +55,8 @@ class ArchitectureTest {
                         "are in " + String.join(", ", allowed) + " or not Roster's",
                         other -> !other.getPackageName().startsWith(ROOT)
                                 || Arrays.stream(allowed)
-                                        .anyMatch(each -> PackageMatcher.of(each)
-                                                .matches(other.getPackageName()))))
+                                        .anyMatch(
+                                                each -> PackageMatcher.of(each).matches(other.getPackageName()))))
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
@@ -70,7 +69,8 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "." + name + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.camel..", "org.springframework..", "java.sql..", "javax.sql..", "java.net.http..")
+                .resideInAnyPackage(
+                        "org.apache.camel..", "org.springframework..", "java.sql..", "javax.sql..", "java.net.http..")
                 .check(CLASSES);
     }
 
@@ -150,6 +150,10 @@ class ArchitectureTest {
 
     @Test
     void onlyOneJsonLibraryIsUsed() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
+                .check(CLASSES);
     }
 }

@@ -59,8 +59,8 @@ class WholeSyncTest {
             stage.landscape().products().forEach(WholeSyncTest::hasEverybody);
 
             completes(stage);
-            assertThat(stage.landscape().products()).allSatisfy(product -> assertThat(changes(product))
-                    .isEmpty());
+            assertThat(stage.landscape().products())
+                    .allSatisfy(product -> assertThat(changes(product)).isEmpty());
 
             marry();
             completes(stage);
@@ -70,7 +70,12 @@ class WholeSyncTest {
             tenant.disable(bob.id());
             tenant.deleteGroup(makers.id());
             completes(stage);
-            assertThat(stage.landscape().jira().directory().account("bob").orElseThrow().active())
+            assertThat(stage.landscape()
+                            .jira()
+                            .directory()
+                            .account("bob")
+                            .orElseThrow()
+                            .active())
                     .isFalse();
             assertThat(stage.landscape().products()).allSatisfy(product -> {
                 assertThat(product.directory().hasGroup("makers")).isFalse();
@@ -87,7 +92,9 @@ class WholeSyncTest {
 
     private static void hasAnnUnderHerNewName(SimulatedProduct product) {
         SimulatedDirectory directory = product.directory();
-        assertThat(changes(product)).as("renamed, changed, and out of one group").hasSize(3);
+        assertThat(changes(product))
+                .as("renamed, changed, and out of one group")
+                .hasSize(3);
         assertThat(directory.account("ann")).isEmpty();
         assertThat(directory.account("ann.lee").orElseThrow().displayName()).isEqualTo("Ann Lee");
         assertThat(directory.members("makers")).containsExactly("ann.lee");
@@ -95,9 +102,11 @@ class WholeSyncTest {
     }
 
     private void marry() {
-        tenant.changePerson(ann.id(), person -> person.withUserPrincipalName("ann.lee@small.example")
-                .withMailNickname("ann.lee")
-                .withDisplayName("Ann Lee"));
+        tenant.changePerson(
+                ann.id(),
+                person -> person.withUserPrincipalName("ann.lee@small.example")
+                        .withMailNickname("ann.lee")
+                        .withDisplayName("Ann Lee"));
         tenant.removeMember(readers.id(), ann.id());
     }
 }
