@@ -54,6 +54,14 @@ public final class Failures {
                 .flatMap(header -> RetryAfter.parse(header.getValue(), clock));
     }
 
+    /** The failure in a few words: without addresses and answers, which carry names and passwords. */
+    public static String shortly(@Nullable Throwable failure) {
+        if (failure instanceof HttpOperationFailedException answer) {
+            return "HTTP " + answer.getStatusCode();
+        }
+        return failure == null ? "failed" : "no answer (" + failure.getClass().getSimpleName() + ")";
+    }
+
     /** The property can hold an earlier failure, so the exception in hand comes first. */
     public static @Nullable Throwable failure(Exchange exchange) {
         return exchange.getException() != null

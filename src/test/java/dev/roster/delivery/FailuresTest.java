@@ -104,6 +104,13 @@ class FailuresTest {
     }
 
     @Test
+    void aFailureIsToldWithoutAddressOrAnswer() {
+        assertThat(Failures.shortly(answer(503, Map.of()))).isEqualTo("HTTP 503");
+        assertThat(Failures.shortly(new IOException("token 'secret' unexpected")))
+                .isEqualTo("no answer (IOException)");
+    }
+
+    @Test
     void anAnswerWithoutHeadersAsksForNothing() {
         assertThat(failures.wait(new HttpOperationFailedException("http://x", 503, "", null, null, "")))
                 .isEmpty();

@@ -1,0 +1,61 @@
+package dev.roster.routes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder of the route files. */
+public final class RouteFolder {
+
+    private static final String ENDING = ".camel.yaml";
+
+    private final Path folder;
+
+    public RouteFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The text of each file, by its name.
+     *
+     * @throws InvalidRoutes when there is no such folder, none is in it, or one cannot be read
+     */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path file : files()) {
+            texts.put(file.getFileName().toString(), text(file));
+        }
+        if (texts.isEmpty()) {
+            throw missing("there is no file whose name ends in " + ENDING);
+        }
+        return texts;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).toList();
+        } catch (IOException e) {
+            throw missing("there is no such folder, or it cannot be read");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            String name = file.getFileName().toString();
+            throw new InvalidRoutes(
+                    List.of(new RouteFault(name, 1, "it cannot be read as UTF-8 text", "correct the file")));
+        }
+    }
+
+    private InvalidRoutes missing(String problem) {
+        String mend = "start Roster in the folder that holds it, or set roster.routes-dir";
+        return new InvalidRoutes(List.of(new RouteFault(folder + "/", 1, problem, mend)));
+    }
+}
