@@ -2,6 +2,9 @@ package dev.roster.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.BasicConfigurator;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import dev.roster.Scene;
 import dev.roster.Stage;
 import dev.roster.demo.Landscape;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** No secret reaches a log at its most talkative, or what is kept of a failure. */
 class SecretsTest {
@@ -71,9 +76,20 @@ class SecretsTest {
                                 status, request.headers() + " " + request.rawQuery() + " " + request.body())));
     }
 
+    /** Spring Boot keeps what was set for the log in system properties; the next test would be without a console. */
+    private static void speakAgain() {
+        List.of("CONSOLE_LOG_THRESHOLD", "FILE_LOG_THRESHOLD", "LOG_FILE", "LOG_PATH")
+                .forEach(System::clearProperty);
+        LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+        log.reset();
+        new BasicConfigurator().configure(log);
+        log.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+    }
+
     @AfterAll
     static void close() {
         STAGE.close();
+        speakAgain();
     }
 
     private static Set<String> canaries() {
