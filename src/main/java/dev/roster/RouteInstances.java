@@ -4,10 +4,12 @@ import dev.roster.delivery.Credentials;
 import dev.roster.delivery.Service;
 import dev.roster.delivery.ServiceClient;
 import dev.roster.delivery.Traffic;
+import dev.roster.delivery.TrustedTls;
 import dev.roster.entra.Tokens;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
+import dev.roster.settings.Transport;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +34,10 @@ class RouteInstances implements CamelContextConfiguration {
     private final Settings settings;
     private final Tokens tokens;
     private final Traffic traffic;
+    private final Transports transports;
 
-    RouteInstances(Settings settings, Tokens tokens, Traffic traffic) {
+    RouteInstances(Settings settings, Tokens tokens, Traffic traffic, Transports transports) {
+        this.transports = transports;
         this.settings = settings;
         this.tokens = tokens;
         this.traffic = traffic;
@@ -55,6 +59,8 @@ class RouteInstances implements CamelContextConfiguration {
 
     private void add(CamelContext camel, Connection connection) {
         Credentials graph = Services.credentials(tokens.of(connection.entra()));
+        camel.getRegistry()
+                .bind("tls-" + connection.id(), tls(connection.entra().transport()));
         service(camel, Services.graph(connection), graph, 0);
         pool(camel, connection.id(), GRAPH_IN_FLIGHT);
         route(
@@ -68,13 +74,19 @@ class RouteInstances implements CamelContextConfiguration {
     }
 
     private void add(CamelContext camel, Target target) {
+        camel.getRegistry().bind("tls-" + target.id(), tls(target.transport()));
         service(camel, Services.product(target), Services.credentials(target), target.maxRequestsPerSecond());
         pool(camel, target.id(), target.maxInFlight());
         Map<String, String> parameters =
                 Map.of("target", target.id(), "product", target.product(), "pool", "pool-" + target.id());
-        for (String template : new String[] {"look-target", "look-up-target", "apply-target"}) {
+        for (String template :
+                new String[] {"look-target", "look-up-target", "component-leads-target", "apply-target"}) {
             route(camel, template, parameters, target.id());
         }
+    }
+
+    private TrustedTls tls(Transport transport) {
+        return new TrustedTls(transports.tls(transport));
     }
 
     private void service(CamelContext camel, Service service, Credentials credentials, int perSecond) {

@@ -7,6 +7,7 @@ import dev.roster.delivery.Failures;
 import dev.roster.delivery.Redaction;
 import dev.roster.delivery.RedeliveryDelay;
 import dev.roster.delivery.Service;
+import dev.roster.delivery.ServiceHealth;
 import dev.roster.delivery.Traffic;
 import dev.roster.entra.GraphToken;
 import dev.roster.entra.LoginServer;
@@ -47,8 +48,13 @@ class Services {
     }
 
     @Bean
-    RedeliveryDelay redeliveryDelay(Failures failures) {
-        return new RedeliveryDelay(failures);
+    ServiceHealth serviceHealth(Clock clock) {
+        return new ServiceHealth(clock);
+    }
+
+    @Bean
+    RedeliveryDelay redeliveryDelay(Failures failures, ServiceHealth health) {
+        return new RedeliveryDelay(failures, health);
     }
 
     @Bean
@@ -88,16 +94,19 @@ class Services {
     }
 
     @Bean
-    Tokens tokens(Clock clock) {
-        return new Tokens(new LoginServer(null, null, clock), clock);
+    Tokens tokens(Transports transports, Clock clock) {
+        return new Tokens(way -> new LoginServer(transports.tls(way), Transports.proxy(way), clock), clock);
     }
 
     static Service graph(Connection connection) {
-        return new Service(connection.id(), connection.entra().graphUrl());
+        return new Service(
+                connection.id(),
+                connection.entra().graphUrl(),
+                connection.entra().transport().proxy());
     }
 
     static Service product(Target target) {
-        return new Service(target.id(), target.url());
+        return new Service(target.id(), target.url(), target.transport().proxy());
     }
 
     static Credentials credentials(GraphToken token) {

@@ -1,4 +1,5 @@
--- The next people, each with what the target holds that is, or may be, theirs.
+-- The next people, each with what the target holds that is, or may be, theirs: the recorded account (a), the one of
+-- their username (n), and the first one that shows their e-mail address (e).
 select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w.detail,
        case when (:#${variable.scoped} = false or s.person_id is not null)
              and (:#${variable.filtered} = false or f.person_id is not null) then true else false end as in_scope,
@@ -8,21 +9,40 @@ select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w
        a.active as account_active, a.writable as account_writable,
        n.account_id as namesake_id, n.name as namesake_name, n.display_name as namesake_display,
        n.email as namesake_email, n.active as namesake_active, n.writable as namesake_writable,
-       k.person_id as namesake_owner,
+       k.person_id as namesake_owner, q.people as namesake_people, z.settled as namesake_settled,
        case when n.name_key is not null and exists (
               select 1 from seen_member m
               join seen_group g on g.target_no = m.target_no and g.name_key = m.group_key
               where m.target_no = n.target_no and m.account_key = n.name_key and g.administrators = true
               limit 1)
-            then true else false end as namesake_administrator
+            then true else false end as namesake_administrator,
+       e.account_id as byemail_id, e.name as byemail_name, e.display_name as byemail_display,
+       e.email as byemail_email, e.active as byemail_active, e.writable as byemail_writable,
+       p.people as byemail_people, p.accounts as byemail_accounts,
+       case when e.name_key is not null and exists (
+              select 1 from seeker x
+              where x.target_no = e.target_no and x.username_key = e.name_key and x.person_id <> w.person_id
+              limit 1)
+            then true else false end as byemail_named,
+       case when e.name_key is not null and exists (
+              select 1 from seen_member m
+              join seen_group g on g.target_no = m.target_no and g.name_key = m.group_key
+              where m.target_no = e.target_no and m.account_key = e.name_key and g.administrators = true
+              limit 1)
+            then true else false end as byemail_administrator
 from wanted_account w
 left join scope_person s on s.target_no = w.target_no and s.person_id = w.person_id
-left join filtered_person f on f.connection_no = :#${variable.run.connectionNo} and f.person_id = w.person_id
+left join filtered_person f on f.connection_no = :#${variable.run.connectionNo}
+  and f.filter_key = :#${variable.filterKey} and f.person_id = w.person_id
 left join clashing_name c on c.target_no = w.target_no and c.username_key = w.username_key
 left join owned_account o on o.target_no = w.target_no and o.person_id = w.person_id
 left join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
 left join seen_account n on n.target_no = w.target_no and n.name_key = w.username_key
-left join owned_account k on k.target_no = w.target_no and k.name_key = w.username_key
+left join owned_account k on k.target_no = n.target_no and k.name_key = n.name_key
+left join seeker z on z.target_no = w.target_no and z.person_id = w.person_id
+left join email_claim q on q.target_no = n.target_no and q.email_key = n.email_key
+left join email_claim p on p.target_no = w.target_no and p.email_key = w.email_key
+left join seen_account e on e.target_no = p.target_no and e.name_key = p.name_key
 where w.target_no = :#${variable.target.no}
   and w.person_id > :#${variable.after}
   and w.person_id <= :#${variable.upto}

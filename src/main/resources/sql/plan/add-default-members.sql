@@ -1,6 +1,6 @@
 -- Groups that everybody is in, or everybody whose account this run creates.
 insert into operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)
-select cast(:#${variable.run.id} as bigint), g.target_no, 6, 'add-member', w.account_name, g.name, w.person_id,
+select cast(:#${variable.run.id} as bigint), g.target_no, 7, 'add-member', w.account_name, g.name, w.person_id,
        'default-group', 'planned'
 from (
   select target_no, group_key, name, everybody from wanted_group

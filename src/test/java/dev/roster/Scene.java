@@ -66,6 +66,12 @@ public final class Scene {
         return this;
     }
 
+    /** The connection has one target less. */
+    public Scene without(String target) {
+        settings.keySet().removeIf(key -> key.startsWith(Landscape.key(connection, "targets." + target + ".")));
+        return this;
+    }
+
     Map<String, String> settings() {
         return settings;
     }
@@ -196,6 +202,20 @@ public final class Scene {
             reasons.put(rs.getString(1), rs.getString(2));
         });
         return reasons;
+    }
+
+    /** The detail of each decision in one target, by the person's principal name. */
+    public Map<String, String> details(String target) {
+        Map<String, String> details = new TreeMap<>();
+        jdbc().sql("""
+                select p.principal_name, coalesce(d.detail, '') from decision d
+                join target_name t on t.no = d.target_no
+                join connection_name c on c.no = t.connection_no
+                join person p on p.connection_no = c.no and p.id = d.subject
+                where c.name = ? and t.name = ?""").params(connection, target).query(rs -> {
+            details.put(rs.getString(1), rs.getString(2));
+        });
+        return details;
     }
 
     public List<DeadLetter> deadLetters() {

@@ -33,6 +33,7 @@ public final class Stage implements AutoCloseable {
         settings.put("camel.main.jmx-enabled", "false");
         settings.put("camel.main.shutdown-timeout", "5");
         settings.put("retry.delay", "5");
+        settings.put("retry.created-delay", "5");
     }
 
     /** Without a scene yet. */
@@ -98,6 +99,15 @@ public final class Stage implements AutoCloseable {
                     .run(args.toArray(String[]::new));
         }
         return app;
+    }
+
+    /** Ends Roster as it ends on SIGTERM, and starts it again on the same database. */
+    public void restart() {
+        if (app != null) {
+            app.close();
+            app = null;
+        }
+        app();
     }
 
     /** Starts a run of the first connection and waits for its end, or until it waits itself. */

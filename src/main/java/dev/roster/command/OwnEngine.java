@@ -108,6 +108,11 @@ final class OwnEngine implements Engine {
             return json.valueToTree(action.get());
         } catch (UnknownConnection | AlreadyRunning | NotWaiting | OwnApproval | UnknownDeadLetter e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whoever pressed Ctrl+C knows why there is no database any more.
+            throw program.isActive()
+                    ? e
+                    : new CommandFailure(ExitCode.FAILED, "ended on demand; the next run goes on from here");
         }
     }
 

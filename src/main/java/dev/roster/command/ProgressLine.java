@@ -33,6 +33,11 @@ final class ProgressLine {
                     .append(time(progress.path("etaSeconds").longValue()))
                     .append(" left");
         }
+        if (progress.path("waitingUntil").isString()) {
+            line.append("  waits until ")
+                    .append(progress.path("waitingUntil").stringValue())
+                    .append(", as a service asked");
+        }
         return line.toString();
     }
 

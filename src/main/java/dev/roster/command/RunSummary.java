@@ -20,6 +20,7 @@ final class RunSummary {
         for (JsonNode target : run.path("leftOut")) {
             lines.add("left out: " + Shown.line(target.asString("")));
         }
+        warnings(run, lines);
         approval(run, id, lines);
         long dead = dead(run);
         if (dead > 0) {
@@ -44,6 +45,13 @@ final class RunSummary {
             lines.add("");
             lines.addAll(table.lines());
             lines.add("");
+        }
+    }
+
+    private static void warnings(JsonNode run, List<String> lines) {
+        for (JsonNode warning : run.path("warnings")) {
+            lines.add("warning: " + Shown.line(text(warning, "target")) + ": " + Shown.line(text(warning, "detail")));
+            lines.add("  " + Shown.line(text(warning, "fix")));
         }
     }
 
@@ -72,7 +80,7 @@ final class RunSummary {
         return dead[0];
     }
 
-    private static String text(JsonNode run, String field) {
-        return run.path(field).asString("");
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
     }
 }

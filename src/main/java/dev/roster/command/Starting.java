@@ -1,5 +1,6 @@
 package dev.roster.command;
 
+import dev.roster.routes.InvalidRoutes;
 import dev.roster.settings.FaultReport;
 import dev.roster.settings.InvalidSettings;
 import dev.roster.store.DatabaseFile;
@@ -91,6 +92,9 @@ record Starting(Class<?> program, List<String> settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings invalid) {
                 return new CommandFailure(ExitCode.USAGE, FaultReport.of(invalid.faults()));
+            }
+            if (cause instanceof InvalidRoutes invalid) {
+                return new CommandFailure(ExitCode.FAILED, invalid.report());
             }
         }
         return DatabaseInUse.isCauseOf(failure)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ public final class Addressing implements Processor {
         String address =
                 link != null ? link.toString() : base(exchange) + template.expand(name -> value(exchange, name));
         exchange.getMessage().setHeader(Exchange.HTTP_URI, address);
-        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, template.method());
+        // The component would look for a converter of a text anew for each request.
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(template.method()));
         if (!template.method().equals("GET")) {
             exchange.setProperty(ATTEMPTS, attempts(exchange) + 1);
         }

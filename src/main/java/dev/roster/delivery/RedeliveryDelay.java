@@ -7,15 +7,20 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the next try wait as long as the service asked for; without a wish, the policy's own back-off counts. */
+/**
+ * What comes before the next try. A wish of the service to be left alone is kept at its door, where every other request
+ * waits, too; without a wish, the policy's own back-off counts.
+ */
 public final class RedeliveryDelay implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedeliveryDelay.class);
 
     private final Failures failures;
+    private final ServiceHealth health;
 
-    public RedeliveryDelay(Failures failures) {
+    public RedeliveryDelay(Failures failures, ServiceHealth health) {
         this.failures = failures;
+        this.health = health;
     }
 
     @Override
@@ -23,8 +28,8 @@ public final class RedeliveryDelay implements Processor {
         Optional<Duration> wait = failures.wait(exchange.getException());
         LOG.info("{}: {}{}", service(exchange), Failures.shortly(exchange.getException()), asked(wait));
         if (wait.isPresent() && !wait.get().isZero()) {
-            exchange.getMessage()
-                    .setHeader(Exchange.REDELIVERY_DELAY, wait.get().toMillis());
+            health.leaveAlone(service(exchange), wait.get());
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
         } else {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }

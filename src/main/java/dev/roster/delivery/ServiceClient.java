@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
@@ -37,6 +38,10 @@ public final class ServiceClient implements HttpClientConfigurer {
                 .disableAuthCaching()
                 .setUserAgent("Roster")
                 .addExecInterceptorFirst("roster", this::execute);
+        URI proxy = service.proxy();
+        if (proxy != null) {
+            client.setProxy(new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort()));
+        }
     }
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)

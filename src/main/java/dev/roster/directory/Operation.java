@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id 0 until it is stored
  * @param target the number of its target
  * @param user the account's name in the product; null for operations on groups alone
- * @param group the group's name in the product; null for operations on accounts alone
+ * @param group the group's name in the product, or what is handed over, as in {@code WEB} or {@code WEB/Shop}; null for
+ *     operations on accounts alone
  * @param accountId the product's own key of the account, where it is known
  * @param was what is there now; empty when nothing is
  * @param becomes what will be there

@@ -31,9 +31,11 @@ public enum OperationKind {
                 .orElseThrow(() -> new IllegalArgumentException("no kind of operation is called " + word));
     }
 
-    /** What it is about: user, group or membership. */
+    /** What it is about: user, group, membership, or a project or component that is led. */
     public String object() {
         return switch (this) {
+            case REASSIGN_PROJECT_LEAD -> "project";
+            case REASSIGN_COMPONENT_LEAD -> "component";
             case CREATE_GROUP, DELETE_GROUP -> "group";
             case ADD_MEMBER, REMOVE_MEMBER -> "membership";
             default -> "user";

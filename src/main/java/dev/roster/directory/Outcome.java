@@ -19,4 +19,14 @@ public record Outcome(
         int httpStatus,
         @Nullable String error,
         @Nullable String response,
-        @Nullable String accountId) {}
+        @Nullable String accountId) {
+
+    /**
+     * No answer, or one that says that the service is not well. A refusal is none of these, nor is a name that no
+     * request can carry.
+     */
+    public boolean failedByService() {
+        return status == OperationStatus.DEAD
+                && (httpStatus == 0 && attempts > 0 || httpStatus == 429 || httpStatus >= 500);
+    }
+}

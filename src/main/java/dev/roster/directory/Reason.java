@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Reason {
     /** Nobody in the product matches this person. */
     NO_MATCH("no account matches; it is created"),
-    ADOPTED("an account of this name was there; Roster takes it over"),
+    /** The same, where only the username could tell. */
+    EMAIL_NOT_POSSIBLE("no account has this username, and the product shows no e-mails to match by; it is created"),
+    ADOPTED("an account was there that matches; Roster takes it over"),
     CHANGED("name or e-mail differ"),
     ACTIVE_AGAIN("enabled in Entra, inactive in the product"),
     UNCHANGED("nothing to do"),
@@ -22,10 +24,11 @@ public enum Reason {
     ILLEGAL_NAME("the product cannot hold this name"),
     NAME_CLASH("two people's usernames come out the same"),
     NAME_TAKEN("the name belongs to an account of somebody else"),
+    MATCH_CONFLICT("more than one account may be theirs, or the account somebody else's"),
     PROTECTED("protected by the settings"),
     OWN_ACCOUNT("the account that Roster signs in with"),
     ADMINISTRATOR("in an administrators' group"),
-    EXISTING_SKIPPED("an account of this name was there; users.existing says skip"),
+    EXISTING_SKIPPED("an account was there that matches; users.existing says skip"),
     READ_ONLY("the product does not let this account be changed"),
     CREATE_OFF("users.create is off"),
     UPDATE_OFF("users.update is off"),
@@ -52,6 +55,13 @@ public enum Reason {
     MEMBER_LEFT("no longer a member in Entra"),
     LEAVER("left, and its given memberships go"),
     LEAVER_ACCESS("left, and the product knows no deactivation"),
+
+    LEAD_LEAVES("its lead leaves; the default lead takes over"),
+    NO_DEFAULT_LEAD("still leads something, and no default lead is set for it"),
+    DEFAULT_LEAD_MISSING("still leads something, and the product does not know the default lead"),
+    DEFAULT_LEAD_INACTIVE("still leads something, and the default lead's account is inactive"),
+    DEFAULT_LEAD_LEAVES("still leads something, and the default lead leaves, too"),
+    STILL_LEADS("still leads something: its hand-over failed, or waits"),
 
     NOT_TRIED("not tried; planned again next time"),
     WAITING_TO_RETRY("failed before; waits for its next try"),

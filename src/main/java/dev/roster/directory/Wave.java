@@ -9,6 +9,8 @@ public enum Wave {
     LEADS_HANDED_OVER,
     LEAVERS,
     ACCOUNTS,
+    /** Renames of accounts whose name another one waits for. */
+    NAMES_FREED,
     /** On its own: the other changes of an account go by the name that it had. */
     ACCOUNTS_RENAMED,
     MEMBERSHIPS_ADDED,

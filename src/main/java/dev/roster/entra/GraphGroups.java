@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Graph's groups as groups of Entra. */
 public final class GraphGroups {
 
+    /** Shows the members also of groups that hide them. */
+    private static final String SEES_HIDDEN = "Member.Read.Hidden";
+
     private GraphGroups() {}
 
     /** The value of {@code $select} with which everything is shown that counts. */
@@ -22,6 +25,20 @@ public final class GraphGroups {
     public static List<EntraGroup> groups(List<? extends @Nullable Object> groups) {
         return GraphObject.present("group", groups).stream()
                 .map(GraphGroups::group)
+                .toList();
+    }
+
+    /**
+     * The same, as they are to the bearer of a token.
+     *
+     * @param token if it does not tell its permissions, hidden members stay hidden
+     */
+    public static List<EntraGroup> groups(List<? extends @Nullable Object> groups, String token) {
+        boolean seesHidden = TokenRoles.of(token)
+                .filter(roles -> roles.contains(SEES_HIDDEN))
+                .isPresent();
+        return groups(groups).stream()
+                .map(group -> seesHidden ? new EntraGroup(group.id(), group.name(), group.kind(), false) : group)
                 .toList();
     }
 

@@ -29,6 +29,7 @@ public final class GraphToken {
     private @Nullable AccessToken held;
     private @Nullable CompletableFuture<AccessToken> asking;
     private long lastAsked;
+    private int granted;
 
     GraphToken(Supplier<CompletableFuture<TokenAnswer.Granted>> login, LongSupplier nanos) {
         this.login = login;
@@ -45,8 +46,20 @@ public final class GraphToken {
      * @throws MalformedAnswer when something else than Entra answers
      */
     public String current() {
+        return now().value();
+    }
+
+    /**
+     * The number of the token that {@link #current()} gives out now, for whoever may have to say later that it was
+     * refused, without keeping the token itself.
+     */
+    public int number() {
+        return now().number();
+    }
+
+    private AccessToken now() {
         try {
-            return usable().get().value();
+            return usable().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TokenUnavailable("interrupted while waiting for a token", e);
@@ -68,6 +81,13 @@ public final class GraphToken {
         }
     }
 
+    /** The same for a token that is known by its number. */
+    public synchronized void invalidate(int number) {
+        if (held != null && held.number() == number) {
+            held = null;
+        }
+    }
+
     private synchronized CompletableFuture<AccessToken> usable() {
         long now = nanos.getAsLong();
         AccessToken token = held;
@@ -83,12 +103,14 @@ public final class GraphToken {
     private synchronized CompletableFuture<AccessToken> renewal(long now) {
         if (asking == null || asking.isDone()) {
             lastAsked = now;
-            asking = login.get().thenApply(granted -> hold(AccessToken.of(granted, now)));
+            asking = login.get().thenApply(answer -> hold(answer, now));
         }
         return asking;
     }
 
-    private synchronized AccessToken hold(AccessToken token) {
+    private synchronized AccessToken hold(TokenAnswer.Granted answer, long now) {
+        granted++;
+        AccessToken token = AccessToken.of(answer, granted, now);
         held = token;
         return token;
     }

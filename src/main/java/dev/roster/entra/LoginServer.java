@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conversation with the login server. It is not a route, because what it carries must never be in a message that
- * Camel could log, trace or show. One object serves all connections; it follows no redirects.
+ * Camel could log, trace or show. One object serves all tenants that are
+ * reached in one way; it follows no redirects.
  */
 public final class LoginServer {
 

@@ -31,6 +31,7 @@ public final class MemberBatch {
     private final List<GroupMembers> complete = new ArrayList<>();
     private final List<String> vanished = new ArrayList<>();
     private final Duration pause;
+    private final boolean tokenRefused;
 
     /** What goes out as JSON. */
     public record Body(List<Part> requests) {}
@@ -43,15 +44,20 @@ public final class MemberBatch {
         this.clock = clock;
         this.open = List.copyOf(open);
         this.pause = Duration.ZERO;
+        this.tokenRefused = false;
     }
 
     private MemberBatch(MemberBatch before, List<PartOutcome> outcomes) {
         List<MemberPart> rest = new ArrayList<>();
         Duration longest = Duration.ZERO;
+        boolean refused = false;
         for (PartOutcome outcome : outcomes) {
             if (outcome instanceof PartOutcome.Open more) {
                 rest.add(more.part());
                 longest = more.pause().compareTo(longest) > 0 ? more.pause() : longest;
+            } else if (outcome instanceof PartOutcome.Refused again) {
+                rest.add(again.part());
+                refused = true;
             } else if (outcome instanceof PartOutcome.Complete done) {
                 complete.add(done.members());
             } else if (outcome instanceof PartOutcome.Vanished gone) {
@@ -62,6 +68,7 @@ public final class MemberBatch {
         this.clock = before.clock;
         this.open = List.copyOf(rest);
         this.pause = longest;
+        this.tokenRefused = refused;
     }
 
     /**
@@ -107,6 +114,11 @@ public final class MemberBatch {
     /** Groups that the last round found deleted since they were listed; no error. */
     public List<String> vanished() {
         return List.copyOf(vanished);
+    }
+
+    /** Whether the next request needs another token than the last one, which Graph did not accept for some part. */
+    public boolean tokenRefused() {
+        return tokenRefused;
     }
 
     /** How long to wait before the next request: the longest wait that Graph wished for one of the open parts. */

@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param soFar from the pages already read
  * @param failures in a row, without a page between them
  * @param restarts how often it began anew because Graph had forgotten the page
+ * @param refused whether Graph did not accept the token for this page; it may say so once
  */
-record MemberPart(String groupId, String url, GroupMembers soFar, LinkTrail trail, int failures, int restarts) {
+record MemberPart(
+        String groupId, String url, GroupMembers soFar, LinkTrail trail, int failures, int restarts, boolean refused) {
 
     /** Faults of Graph pass quickly or not at all; throttling may last, and each wait is Graph's own wish. */
     private static final int MOST_FAULTS = 6;
@@ -31,7 +33,7 @@ record MemberPart(String groupId, String url, GroupMembers soFar, LinkTrail trai
         String encoded = URLEncoder.encode(groupId, StandardCharsets.UTF_8).replace("+", "%20");
         String url = "/groups/" + encoded + "/members?$select=id&$top=999";
         GroupMembers none = new GroupMembers(groupId, List.of(), List.of(), 0);
-        return new MemberPart(groupId, url, none, LinkTrail.start().then(url), 0, restarts);
+        return new MemberPart(groupId, url, none, LinkTrail.start().then(url), 0, restarts, false);
     }
 
     /**
@@ -45,6 +47,9 @@ record MemberPart(String groupId, String url, GroupMembers soFar, LinkTrail trai
         }
         if (status == 404 && answer.code().equalsIgnoreCase("Request_ResourceNotFound")) {
             return new PartOutcome.Vanished(groupId);
+        }
+        if (status == 401 && !refused) {
+            return new PartOutcome.Refused(new MemberPart(groupId, url, soFar, trail, failures, restarts, true));
         }
         boolean forgotten = status == 400 && answer.code().equalsIgnoreCase("Directory_ExpiredPageToken");
         if (forgotten && restarts < MOST_RESTARTS) {
@@ -64,7 +69,7 @@ record MemberPart(String groupId, String url, GroupMembers soFar, LinkTrail trai
         if (pause.compareTo(PATIENCE) > 0) {
             throw failed(answer, "it asks to be left alone for " + pause);
         }
-        return new PartOutcome.Open(new MemberPart(groupId, url, soFar, trail, failures + 1, restarts), pause);
+        return new PartOutcome.Open(new MemberPart(groupId, url, soFar, trail, failures + 1, restarts, refused), pause);
     }
 
     private PartFailed failed(PartAnswer answer, String problem) {
@@ -77,7 +82,7 @@ record MemberPart(String groupId, String url, GroupMembers soFar, LinkTrail trai
         if (next.isEmpty()) {
             return new PartOutcome.Complete(distinct(more));
         }
-        MemberPart rest = new MemberPart(groupId, next.get(), more, trail.then(next.get()), 0, restarts);
+        MemberPart rest = new MemberPart(groupId, next.get(), more, trail.then(next.get()), 0, restarts, false);
         return new PartOutcome.Open(rest, Duration.ZERO);
     }
 

@@ -9,6 +9,9 @@ sealed interface PartOutcome {
     /** There is more to ask, after a pause that may be zero. */
     record Open(MemberPart part, Duration pause) implements PartOutcome {}
 
+    /** Graph did not accept the token; the same is to be asked with a new one. */
+    record Refused(MemberPart part) implements PartOutcome {}
+
     /** All pages are read. */
     record Complete(GroupMembers members) implements PartOutcome {}
 

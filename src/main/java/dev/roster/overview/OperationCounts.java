@@ -11,7 +11,7 @@ public record OperationCounts(long planned, long done, long skipped, long dead) 
                 count(byStatus, OperationStatus.PLANNED),
                 count(byStatus, OperationStatus.DONE),
                 count(byStatus, OperationStatus.SKIPPED),
-                count(byStatus, OperationStatus.DEAD));
+                count(byStatus, OperationStatus.DEAD) + count(byStatus, OperationStatus.DISCARDED));
     }
 
     private static long count(Map<String, Long> byStatus, OperationStatus status) {

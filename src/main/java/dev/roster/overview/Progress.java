@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total 0 when it is not known how much there is to do
  * @param etaSeconds null when nothing tells
+ * @param waitingUntil until when a service has asked to be left alone (Retry-After); null when none has
  */
 public record Progress(
-        String phase, long done, long total, @Nullable Long etaSeconds) {
+        String phase,
+        long done,
+        long total,
+        @Nullable Long etaSeconds,
+        @Nullable Instant waitingUntil) {
 
-    static Progress of(RunRow row, Instant now) {
+    static Progress of(RunRow row, Instant now, @Nullable Instant waitingUntil) {
         String phase = row.phase() == null ? row.state().word() : row.phase();
-        return new Progress(phase, row.done(), row.total(), row.state().working() ? eta(row, now) : null);
+        boolean working = row.state().working();
+        return new Progress(
+                phase, row.done(), row.total(), working ? eta(row, now) : null, working ? waitingUntil : null);
     }
 
     /** As if the rest went as fast as what is done. */

@@ -1,5 +1,6 @@
 package dev.roster.overview;
 
+import dev.roster.store.Warning;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions by target and reason
  * @param waitsFor why it needs, or needed, an approval; null when it needs none
  * @param leftOut names of the targets that could not be read
+ * @param warnings what somebody should know about its plan; no reason to wait
  */
 public record RunView(
         long id,
@@ -32,4 +34,5 @@ public record RunView(
         Map<String, Map<String, Long>> decisions,
         @Nullable String waitsFor,
         List<String> leftOut,
+        List<Warning> warnings,
         @Nullable String message) {}

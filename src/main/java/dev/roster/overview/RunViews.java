@@ -1,5 +1,6 @@
 package dev.roster.overview;
 
+import dev.roster.run.Gate;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
@@ -8,6 +9,7 @@ import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +24,11 @@ public class RunViews {
     private final RunRows rows;
     private final Operations operations;
     private final Settings settings;
+    private final Gate gate;
     private final Clock clock;
 
-    RunViews(RunRows rows, Operations operations, Settings settings, Clock clock) {
+    RunViews(RunRows rows, Operations operations, Settings settings, Gate gate, Clock clock) {
+        this.gate = gate;
         this.rows = rows;
         this.operations = operations;
         this.settings = settings;
@@ -54,13 +58,18 @@ public class RunViews {
                 row.startedAt(),
                 // A plan that was through and is carried out now keeps the time of its first end in the tables.
                 row.state().ended() ? row.finishedAt() : null,
-                Progress.of(row, clock.instant()),
+                Progress.of(row, clock.instant(), waitingUntil(row)),
                 counts(row.id()),
                 requests(row),
                 row.decisions(),
                 row.waitsFor(),
                 row.leftOut(),
+                row.warnings(),
                 row.message() == null && waits ? row.waitsFor() : row.message());
+    }
+
+    private @Nullable Instant waitingUntil(RunRow row) {
+        return settings.connection(row.connection()).flatMap(gate::closedUntil).orElse(null);
     }
 
     private Map<String, Map<String, OperationCounts>> counts(long run) {

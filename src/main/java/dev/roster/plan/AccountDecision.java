@@ -3,6 +3,7 @@ package dev.roster.plan;
 import dev.roster.directory.Account;
 import dev.roster.directory.Operation;
 import dev.roster.directory.Reason;
+import dev.roster.settings.UserRules.Match;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,17 @@ public record AccountDecision(
 
     /** About somebody whose account keeps its name. */
     static AccountDecision about(
-            Candidate person, Account account, Reason reason, Joins joins, List<Operation> operations) {
+            Candidate person,
+            Account account,
+            Reason reason,
+            @Nullable String detail,
+            Joins joins,
+            List<Operation> operations) {
         return new AccountDecision(
                 person.personId(),
                 person.username(),
                 reason,
-                null,
+                detail,
                 account.name(),
                 account.key(),
                 joins,
@@ -56,14 +62,28 @@ public record AccountDecision(
 
     /** About somebody who stays, under this name. */
     static AccountDecision about(
-            Candidate person, Account account, String name, Reason reason, List<Operation> operations) {
+            Candidate person,
+            Account account,
+            String name,
+            Reason reason,
+            @Nullable String detail,
+            List<Operation> operations) {
         return new AccountDecision(
-                person.personId(), person.username(), reason, null, name, account.key(), Joins.JOINS, null, operations);
+                person.personId(),
+                person.username(),
+                reason,
+                detail,
+                name,
+                account.key(),
+                Joins.JOINS,
+                null,
+                operations);
     }
 
     /** The same, for an account that Roster takes over. */
-    AccountDecision adopting(Account account) {
+    AccountDecision adopting(Account account, Match by) {
+        String how = by == Match.EMAIL ? "recognised by e-mail" : "recognised by username";
         return new AccountDecision(
-                personId, username, Reason.ADOPTED, detail, accountName, accountKey, joins, account.id(), operations);
+                personId, username, Reason.ADOPTED, how, accountName, accountKey, joins, account.id(), operations);
     }
 }

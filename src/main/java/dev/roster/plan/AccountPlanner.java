@@ -2,17 +2,20 @@ package dev.roster.plan;
 
 import dev.roster.directory.Reason;
 import dev.roster.plan.Candidate.Owned;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of each person's account in one target. */
 public final class AccountPlanner {
 
+    private final Recognition recognition;
     private final Leavers leavers;
     private final Stayers stayers;
     private final Newcomers newcomers;
 
     public AccountPlanner(AccountRules rules) {
         Untouchable untouchable = rules.untouchable();
+        this.recognition = new Recognition(rules);
         this.leavers = new Leavers(rules, untouchable);
         this.stayers = new Stayers(rules, untouchable);
         this.newcomers = new Newcomers(rules, untouchable, stayers);
@@ -36,9 +39,23 @@ public final class AccountPlanner {
         if (person.clashes()) {
             return AccountDecision.leave(person, Reason.NAME_CLASH, person.username());
         }
-        return owned != null && person.account() != null
-                ? stayers.decide(person, person.account(), owned.writtenEmail())
-                : newcomers.decide(person);
+        return recognised(person);
+    }
+
+    private AccountDecision recognised(Candidate person) {
+        Recognition.Result result = recognition.of(person);
+        if (result instanceof Recognition.Recorded recorded) {
+            return stayers.decide(
+                    person,
+                    recorded.account(),
+                    Objects.requireNonNull(person.owned()).writtenEmail());
+        }
+        if (result instanceof Recognition.Found found) {
+            return newcomers.meet(person, found);
+        }
+        return result instanceof Recognition.Unclear unclear
+                ? AccountDecision.leave(person, Reason.MATCH_CONFLICT, unclear.why())
+                : newcomers.create(person, ((Recognition.Nobody) result).emailsAsked());
     }
 
     /** Null while the person is selected; verdicts that are faults of the name do not make a leaver. */

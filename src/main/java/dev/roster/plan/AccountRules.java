@@ -7,6 +7,7 @@ import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
 import dev.roster.settings.UserRules;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides about accounts in one target: the settings, and what the product can do.
@@ -14,10 +15,17 @@ import java.util.Map;
  * @param target the target's number
  * @param ownName the account that Roster signs in with
  * @param canDeactivate whether an account can be switched off and stay, and so on again
- * @param renames whether a changed username is carried over, here and now
+ * @param namesStay why a changed username is not carried over; null when it is
+ * @param showsEmails whether an account can be found by its e-mail address
  */
 public record AccountRules(
-        int target, UserRules users, String ownName, boolean canDeactivate, boolean canUpdate, boolean renames) {
+        int target,
+        UserRules users,
+        String ownName,
+        boolean canDeactivate,
+        boolean canUpdate,
+        @Nullable String namesStay,
+        boolean showsEmails) {
 
     Untouchable untouchable() {
         return new Untouchable(users.protectedAccounts(), ownName);

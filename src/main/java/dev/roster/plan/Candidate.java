@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned null while nothing in the target is recorded as theirs
  * @param account the recorded account as it is now; null when it is not there
  * @param namesake the account of their username; null when there is none
+ * @param byEmail who shows their e-mail address; null for nobody, and where the product shows none
  */
 public record Candidate(
         String personId,
@@ -29,7 +30,8 @@ public record Candidate(
         boolean clashes,
         @Nullable Owned owned,
         @Nullable Account account,
-        @Nullable Namesake namesake) {
+        @Nullable Namesake namesake,
+        @Nullable ByEmail byEmail) {
 
     /**
      * An account that Roster manages.
@@ -48,8 +50,20 @@ public record Candidate(
      *
      * @param somebodyElses recorded as another person's
      * @param administrator in a group that administers the product
+     * @param sought whether somebody else, who looks for their account, has its e-mail address; not when it has the
+     *     person's own, and usernames come first
      */
-    public record Namesake(Account account, boolean somebodyElses, boolean administrator) {}
+    public record Namesake(Account account, boolean somebodyElses, boolean administrator, boolean sought) {}
+
+    /**
+     * The accounts that show the person's e-mail address and are recorded as nobody's.
+     *
+     * @param account the first of them
+     * @param more how many there are besides
+     * @param administrator in a group that administers the product
+     * @param sought whether somebody else, who looks for their account, has the same address, or its username
+     */
+    public record ByEmail(Account account, int more, boolean administrator, boolean sought) {}
 
     /** What the account should show; only for somebody selected, who has both. */
     Map<String, String> shown() {

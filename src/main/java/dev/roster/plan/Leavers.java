@@ -9,6 +9,7 @@ import dev.roster.plan.Candidate.Owned;
 import dev.roster.settings.UserRules.WhenGone;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about somebody who has an account that Roster manages, and should have none any more. */
 final class Leavers {
@@ -32,40 +33,55 @@ final class Leavers {
         }
         WhenGone rule = rule(left, owned);
         if (rule == WhenGone.KEEP) {
-            return AccountDecision.about(person, account, Reason.KEPT, Joins.FROZEN, List.of());
+            return AccountDecision.about(person, account, Reason.KEPT, null, Joins.FROZEN, List.of());
         }
         if (!account.writable()) {
             return AccountDecision.leave(person, Reason.READ_ONLY, account.name());
         }
         return switch (rule) {
-            case DELETE -> ended(OperationKind.DELETE_USER, person, account, left);
-            case DEACTIVATE -> deactivated(person, account, left);
-            default -> AccountDecision.about(person, account, left, Joins.LEAVES, List.of());
+            case DELETE -> ended(OperationKind.DELETE_USER, person, account, left, null);
+            case DEACTIVATE -> deactivated(person, account, left, instead(left, owned));
+            default -> AccountDecision.about(person, account, left, null, Joins.LEAVES, List.of());
         };
     }
 
     private WhenGone rule(Reason left, Owned owned) {
-        WhenGone rule = switch (left) {
-            case DELETED -> rules.users().whenDeleted();
-            case DISABLED -> rules.users().whenDisabled();
-            default -> rules.users().whenOutOfScope();
-        };
+        WhenGone rule = setting(left);
         // An account that was there before Roster is never deleted.
         return rule == WhenGone.DELETE && !owned.created() ? WhenGone.DEACTIVATE : rule;
     }
 
-    private AccountDecision deactivated(Candidate person, Account account, Reason left) {
-        if (!rules.canDeactivate()) {
-            return AccountDecision.about(person, account, left, Joins.LOCKED_OUT, List.of());
-        }
-        return account.active()
-                ? ended(OperationKind.DEACTIVATE_USER, person, account, left)
-                : AccountDecision.about(person, account, left, Joins.FROZEN, List.of());
+    private WhenGone setting(Reason left) {
+        return switch (left) {
+            case DELETED -> rules.users().whenDeleted();
+            case DISABLED -> rules.users().whenDisabled();
+            default -> rules.users().whenOutOfScope();
+        };
     }
 
-    private AccountDecision ended(OperationKind kind, Candidate person, Account account, Reason left) {
+    /** What happens in place of what the settings say. */
+    private @Nullable String instead(Reason left, Owned owned) {
+        String kept = rule(left, owned) == setting(left) ? null : "not deleted: it was there before Roster";
+        if (rules.canDeactivate()) {
+            return kept;
+        }
+        String lockedOut = "not deactivated, as this product cannot: leaves every group that gives access";
+        return kept == null ? lockedOut : kept + "; " + lockedOut;
+    }
+
+    private AccountDecision deactivated(Candidate person, Account account, Reason left, @Nullable String instead) {
+        if (!rules.canDeactivate()) {
+            return AccountDecision.about(person, account, left, instead, Joins.LOCKED_OUT, List.of());
+        }
+        return account.active()
+                ? ended(OperationKind.DEACTIVATE_USER, person, account, left, instead)
+                : AccountDecision.about(person, account, left, instead, Joins.FROZEN, List.of());
+    }
+
+    private AccountDecision ended(
+            OperationKind kind, Candidate person, Account account, Reason left, @Nullable String instead) {
         Map<String, String> was = Map.of("active", String.valueOf(account.active()));
         Operation operation = rules.operation(kind, Wave.LEAVERS, person, account, was, Map.of(), left);
-        return AccountDecision.about(person, account, left, Joins.FROZEN, List.of(operation));
+        return AccountDecision.about(person, account, left, instead, Joins.FROZEN, List.of(operation));
     }
 }

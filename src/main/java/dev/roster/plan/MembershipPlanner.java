@@ -11,9 +11,12 @@ import java.util.Set;
 public final class MembershipPlanner {
 
     private final Membership rule;
+    private final boolean adopts;
 
-    public MembershipPlanner(Membership rule) {
+    /** @param adopts whether a membership that was there, and that Entra wants as well, counts as given */
+    public MembershipPlanner(Membership rule, boolean adopts) {
         this.rule = rule;
+        this.adopts = adopts;
     }
 
     /**
@@ -36,8 +39,8 @@ public final class MembershipPlanner {
     /** Somebody who may have to leave a group, unless the person's own decision stands against it. */
     public record Leaving(Group group, String accountKey) {}
 
-    /** Memberships to add, and those that may have to go. */
-    public record Comparison(List<Added> added, List<Leaving> leaving) {}
+    /** Memberships to add, those that may have to go, and those that count as given from now on. */
+    public record Comparison(List<Added> added, List<Leaving> leaving, List<Seen> adopted) {}
 
     /** Somebody who is not in the group and should be. */
     public record Added(Group group, Wanted wanted) {}
@@ -57,14 +60,18 @@ public final class MembershipPlanner {
             }
         }
         List<Leaving> leaving = new ArrayList<>();
+        List<Seen> adopted = new ArrayList<>();
         for (Seen member : seen) {
             Group group = groups.get(member.groupKey());
             boolean wantedStill = due.contains(new Pair(member.groupKey(), member.accountKey()));
             if (group != null && !wantedStill && mayGo(group, member)) {
                 leaving.add(new Leaving(group, member.accountKey()));
             }
+            if (adopts && wantedStill && !member.given()) {
+                adopted.add(member);
+            }
         }
-        return new Comparison(added, leaving);
+        return new Comparison(added, leaving, adopted);
     }
 
     private boolean mayGo(Group group, Seen member) {

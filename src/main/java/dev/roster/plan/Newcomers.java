@@ -6,7 +6,7 @@ import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
-import dev.roster.plan.Candidate.Namesake;
+import dev.roster.plan.Recognition.Found;
 import dev.roster.settings.UserRules.ExistingUsers;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +26,21 @@ final class Newcomers {
         this.stayers = stayers;
     }
 
-    AccountDecision decide(Candidate person) {
-        return person.namesake() == null ? create(person) : meet(person, person.namesake());
-    }
-
-    private AccountDecision create(Candidate person) {
+    /** @param emailsAsked whether the product could be asked for their e-mail address, if it should be */
+    AccountDecision create(Candidate person, boolean emailsAsked) {
         String username = Objects.requireNonNull(person.username());
         Reason spared = untouchable.why(username);
         if (spared != null) {
             return AccountDecision.leave(person, spared, username);
         }
+        if (person.namesake() != null) {
+            return AccountDecision.leave(
+                    person, Reason.NAME_TAKEN, person.namesake().account().name());
+        }
         if (!rules.users().create()) {
             return AccountDecision.leave(person, Reason.CREATE_OFF, null);
         }
+        Reason reason = emailsAsked ? Reason.NO_MATCH : Reason.EMAIL_NOT_POSSIBLE;
         Operation operation = new Operation(
                 0,
                 rules.target(),
@@ -50,11 +52,11 @@ final class Newcomers {
                 null,
                 Map.of(),
                 person.shown(),
-                Reason.NO_MATCH);
+                reason);
         return new AccountDecision(
                 person.personId(),
                 username,
-                Reason.NO_MATCH,
+                reason,
                 null,
                 username,
                 Names.key(username),
@@ -63,23 +65,21 @@ final class Newcomers {
                 List.of(operation));
     }
 
-    private AccountDecision meet(Candidate person, Namesake namesake) {
-        Account account = namesake.account();
-        Reason against = whyNotAdopted(namesake, account);
+    /** Somebody whose account was there already. */
+    AccountDecision meet(Candidate person, Found found) {
+        Account account = found.account();
+        Reason against = whyNotAdopted(found, account);
         return against == null
-                ? stayers.decide(person, account, null).adopting(account)
+                ? stayers.decide(person, account, null).adopting(account, found.by())
                 : AccountDecision.leave(person, against, account.name());
     }
 
-    private @Nullable Reason whyNotAdopted(Namesake namesake, Account account) {
-        if (namesake.somebodyElses()) {
-            return Reason.NAME_TAKEN;
-        }
+    private @Nullable Reason whyNotAdopted(Found found, Account account) {
         Reason spared = untouchable.why(account.name());
         if (spared != null) {
             return spared;
         }
-        if (namesake.administrator() && !rules.mayAdoptAdministrator(account.name())) {
+        if (found.administrator() && !rules.mayAdoptAdministrator(account.name())) {
             return Reason.ADMINISTRATOR;
         }
         if (rules.users().existing() == ExistingUsers.SKIP) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,16 @@ final class Stayers {
         this.untouchable = untouchable;
     }
 
-    /** A difference: why it is carried over or left, and the operation for the former. */
-    private record Step(Reason reason, @Nullable Operation operation) {}
+    /** A difference: why it is carried over or left, with the operation for the former and more for the latter. */
+    private record Step(
+            Reason reason,
+            @Nullable String detail,
+            @Nullable Operation operation) {
+
+        static Optional<Step> left(Reason reason, @Nullable String detail) {
+            return Optional.of(new Step(reason, detail, null));
+        }
+    }
 
     /** @param writtenEmail the last address written, for a product that shows none; null when none was */
     AccountDecision decide(Candidate person, Account account, @Nullable String writtenEmail) {
@@ -42,14 +51,20 @@ final class Stayers {
         Optional<Step> activation = activation(person, account);
         Reason reason =
                 activation.or(() -> rename).or(() -> update).map(Step::reason).orElse(Reason.UNCHANGED);
-        List<Operation> operations = Stream.of(update, rename, activation)
-                .flatMap(Optional::stream)
-                .map(Step::operation)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Step> steps =
+                Stream.of(update, rename, activation).flatMap(Optional::stream).toList();
+        List<Operation> operations =
+                steps.stream().map(Step::operation).filter(Objects::nonNull).toList();
         boolean renamed = operations.stream().anyMatch(o -> o.kind() == OperationKind.RENAME_USER);
         String name = renamed ? Objects.requireNonNull(person.username()) : account.name();
-        return AccountDecision.about(person, account, name, reason, operations);
+        return AccountDecision.about(person, account, name, reason, details(steps), operations);
+    }
+
+    /** All that is left as it is, also where one reason stands for several. */
+    private static @Nullable String details(List<Step> steps) {
+        String details =
+                steps.stream().map(Step::detail).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return details.isEmpty() ? null : details;
     }
 
     private Optional<Step> update(Candidate person, Account account, @Nullable String writtenEmail) {
@@ -68,10 +83,10 @@ final class Stayers {
             return Optional.empty();
         }
         if (!rules.users().update()) {
-            return Optional.of(new Step(Reason.UPDATE_OFF, null));
+            return Step.left(Reason.UPDATE_OFF, null);
         }
         if (!rules.canUpdate()) {
-            return Optional.of(new Step(Reason.NOT_POSSIBLE, null));
+            return Step.left(Reason.NOT_POSSIBLE, "this version of the product cannot change names and addresses");
         }
         // Products replace both, so both are sent.
         return Optional.of(step(OperationKind.UPDATE_USER, Wave.ACCOUNTS, person, account, was, person.shown()));
@@ -82,8 +97,9 @@ final class Stayers {
         if (Names.key(username).equals(account.key())) {
             return Optional.empty();
         }
-        if (!rules.renames() || person.namesake() != null || untouchable.includes(username)) {
-            return Optional.of(new Step(Reason.RENAME_LEFT, null));
+        String left = whyLeft(person, username);
+        if (left != null) {
+            return Step.left(Reason.RENAME_LEFT, left);
         }
         return Optional.of(step(
                 OperationKind.RENAME_USER,
@@ -94,20 +110,32 @@ final class Stayers {
                 Map.of("name", username)));
     }
 
+    /** An account that is recorded as somebody else's may be about to give the name up; the whole plan tells. */
+    private @Nullable String whyLeft(Candidate person, String username) {
+        if (rules.namesStay() != null) {
+            return rules.namesStay();
+        }
+        if (untouchable.includes(username)) {
+            return username + " is protected";
+        }
+        return person.namesake() == null || person.namesake().somebodyElses() ? null : username + " is taken";
+    }
+
     private Optional<Step> activation(Candidate person, Account account) {
         if (account.active()) {
             return Optional.empty();
         }
         if (!rules.users().activate()) {
-            return Optional.of(new Step(Reason.ACTIVATE_OFF, null));
+            return Step.left(Reason.ACTIVATE_OFF, null);
         }
         if (!rules.canDeactivate()) {
-            return Optional.of(new Step(Reason.NOT_POSSIBLE, null)); // What cannot be switched off has no switch.
+            return Step.left(Reason.NOT_POSSIBLE, "this product cannot activate accounts");
         }
         Map<String, String> was = Map.of("active", "false");
         Map<String, String> becomes = Map.of("active", "true");
         return Optional.of(new Step(
                 Reason.ACTIVE_AGAIN,
+                null,
                 rules.operation(
                         OperationKind.ACTIVATE_USER,
                         Wave.ACCOUNTS,
@@ -125,6 +153,7 @@ final class Stayers {
             Account account,
             Map<String, String> was,
             Map<String, String> becomes) {
-        return new Step(Reason.CHANGED, rules.operation(kind, wave, person, account, was, becomes, Reason.CHANGED));
+        return new Step(
+                Reason.CHANGED, null, rules.operation(kind, wave, person, account, was, becomes, Reason.CHANGED));
     }
 }

@@ -27,7 +27,7 @@ public final class Bitbucket implements Product {
     /** There is no way to deactivate an account of the internal directory. */
     @Override
     public Capabilities capabilities(String version) {
-        return new Capabilities(false, true, true, true, true);
+        return new Capabilities(false, true, true, true, true, false);
     }
 
     @Override

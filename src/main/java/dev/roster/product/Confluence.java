@@ -23,7 +23,7 @@ public final class Confluence implements Product {
     /** Names and addresses can be changed since one of 9.1 to 9.4; which one is not known, so the last is taken. */
     @Override
     public Capabilities capabilities(String version) {
-        return new Capabilities(true, false, Version.of(version).atLeast(9, 4), false, true);
+        return new Capabilities(true, false, Version.of(version).atLeast(9, 4), false, true, false);
     }
 
     /** Confluence documents what a username may not hold; a slash cannot be addressed in its paths. */

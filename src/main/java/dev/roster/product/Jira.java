@@ -3,6 +3,7 @@ package dev.roster.product;
 import dev.roster.directory.Account;
 import dev.roster.directory.Delivery;
 import dev.roster.directory.DisplayNameRule;
+import dev.roster.directory.Lead;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
@@ -23,7 +24,7 @@ public final class Jira implements Product {
 
     @Override
     public Capabilities capabilities(String version) {
-        return new Capabilities(true, true, true, true, !version.endsWith(NO_LISTING));
+        return new Capabilities(true, true, true, true, !version.endsWith(NO_LISTING), true);
     }
 
     /** Ends the version of a Jira from 10.0 to early 10.3: its search stops at 100 people and it has no list. */
@@ -150,6 +151,30 @@ public final class Jira implements Product {
                 .anyMatch(group -> Json.text(group, "name").equalsIgnoreCase(operation.group()));
     }
 
+    /** The keys of the projects in the bare list of {@code project}. */
+    public List<String> projects(Object list) {
+        return JiraLeads.projects(list);
+    }
+
+    /** Who leads them. */
+    public List<Lead> projectLeads(Object list) {
+        return JiraLeads.ofProjects(list);
+    }
+
+    /** Who leads the components of a project; nobody when there is no answer, as the project is gone. */
+    public List<Lead> componentLeads(@Nullable Object list) {
+        return list == null ? List.of() : JiraLeads.ofComponents(list);
+    }
+
+    /** Whether the operation's account leads the project or component in this answer. */
+    public boolean leads(@Nullable Object led, Operation operation) {
+        return JiraLeads.isLead(led, operation);
+    }
+
+    public boolean leadsNoMore(@Nullable Object led, Operation operation) {
+        return !leads(led, operation);
+    }
+
     @Override
     public @Nullable Object body(Delivery delivery) {
         Operation operation = delivery.first();
@@ -161,6 +186,9 @@ public final class Jira implements Product {
             case DEACTIVATE_USER -> Map.of("active", false);
             case CREATE_GROUP -> Map.of("name", String.valueOf(operation.group()));
             case ADD_MEMBER -> Map.of("name", String.valueOf(operation.user()));
+            case REASSIGN_PROJECT_LEAD -> Map.of("lead", operation.becomes().getOrDefault("lead", ""));
+            case REASSIGN_COMPONENT_LEAD ->
+                Map.of("leadUserName", operation.becomes().getOrDefault("lead", ""));
             default -> null;
         };
     }
@@ -195,7 +223,7 @@ public final class Jira implements Product {
     public boolean doubtful(OperationKind kind, int status) {
         return switch (kind) {
             case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> status == 400;
-            case RENAME_USER -> status == 404;
+            case RENAME_USER, REASSIGN_PROJECT_LEAD, REASSIGN_COMPONENT_LEAD -> status == 404;
             case REMOVE_MEMBER, DELETE_GROUP -> status == 400 || status == 404;
             default -> false;
         };

@@ -36,9 +36,17 @@ public class Outcomes {
         return each(exchange, OperationStatus.DONE, null, 0, null, null, accountId);
     }
 
-    /** Not sent to its end, as the product was given up. */
+    /** Not sent to its end, as the run was stopped or the product given up. */
     public List<Outcome> notTried(Exchange exchange) {
         return each(exchange, OperationStatus.SKIPPED, Reason.NOT_TRIED, 0, null, null, null);
+    }
+
+    /** What was turned back at the service's door was addressed, but not sent. */
+    private static int sent(Exchange exchange, OperationStatus status) {
+        int attempts = Addressing.attempts(exchange);
+        boolean turnedBack = status == OperationStatus.SKIPPED
+                && !(Failures.failure(exchange) instanceof HttpOperationFailedException);
+        return turnedBack ? Math.max(attempts - 1, 0) : attempts;
     }
 
     /** Refused, or failed too often. */
@@ -95,7 +103,7 @@ public class Outcomes {
             @Nullable String error,
             @Nullable String response,
             @Nullable String accountId) {
-        int attempts = Addressing.attempts(exchange);
+        int attempts = sent(exchange, status);
         return Variables.required(exchange, "delivery", Delivery.class).operations().stream()
                 .map(operation ->
                         new Outcome(operation, status, reason, attempts, httpStatus, error, response, accountId))

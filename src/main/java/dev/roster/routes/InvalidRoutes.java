@@ -22,7 +22,7 @@ public final class InvalidRoutes extends RuntimeException {
                 faults.size() == 1 ? "The routes have one fault:" : "The routes have " + faults.size() + " faults:");
         for (int i = 0; i < faults.size(); i++) {
             RouteFault fault = faults.get(i);
-            report.append("\n\n%d. %s, line %d".formatted(i + 1, fault.file(), fault.line()))
+            report.append("\n\n%d. %s".formatted(i + 1, fault.place()))
                     .append("\n   problem: ")
                     .append(fault.problem())
                     .append("\n   mend:    ")

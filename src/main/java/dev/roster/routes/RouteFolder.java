@@ -20,6 +20,11 @@ public final class RouteFolder {
         this.folder = folder;
     }
 
+    /** Where Camel is to load the routes from: the very files that {@link #texts()} reads. */
+    public String pattern() {
+        return "file:" + folder + "/*" + ENDING;
+    }
+
     /**
      * The text of each file, by its name.
      *
@@ -31,7 +36,7 @@ public final class RouteFolder {
             texts.put(file.getFileName().toString(), text(file));
         }
         if (texts.isEmpty()) {
-            throw missing("there is no file whose name ends in " + ENDING);
+            throw missing("the folder %s holds no file whose name ends in " + ENDING);
         }
         return texts;
     }
@@ -40,7 +45,7 @@ public final class RouteFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING)).toList();
         } catch (IOException e) {
-            throw missing("there is no such folder, or it cannot be read");
+            throw missing("there is no folder %s, or it cannot be read");
         }
     }
 
@@ -55,7 +60,9 @@ public final class RouteFolder {
     }
 
     private InvalidRoutes missing(String problem) {
-        String mend = "start Roster in the folder that holds it, or set roster.routes-dir";
-        return new InvalidRoutes(List.of(new RouteFault(folder + "/", 1, problem, mend)));
+        return new InvalidRoutes(List.of(RouteFault.of(
+                "roster.routes-dir",
+                problem.formatted(folder.toAbsolutePath().normalize()),
+                "start Roster in the folder that holds 'routes', or set roster.routes-dir")));
     }
 }

@@ -1,19 +1,26 @@
 package dev.roster.run;
 
+import dev.roster.store.NewRun;
 import dev.roster.store.Run;
 import dev.roster.store.RunLocks;
+import dev.roster.store.RunOpening;
 import dev.roster.store.RunRows;
+import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
 import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,8 +32,10 @@ public class ActiveRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveRuns.class);
 
+    private final RunOpening opening;
     private final RunLocks locks;
     private final RunRows rows;
+    private final Clock clock;
     private final String holder = ManagementFactory.getRuntimeMXBean().getName();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "run-leases");
@@ -37,24 +46,54 @@ public class ActiveRuns {
     // Mutable state, by the run's number.
     private final Map<Long, Active> active = new ConcurrentHashMap<>();
 
-    private record Active(Run run, Set<String> leftOut, Set<String> stopped, Map<String, Long> requestsBefore) {}
+    private volatile boolean ending;
 
-    ActiveRuns(RunLocks locks, RunRows rows) {
+    private record Active(
+            Run run,
+            Set<String> leftOut,
+            Set<String> stopped,
+            Map<String, Long> requestsBefore,
+            AtomicReference<Instant> leasedUntil) {}
+
+    ActiveRuns(RunOpening opening, RunLocks locks, RunRows rows, Clock clock) {
+        this.opening = opening;
         this.locks = locks;
         this.rows = rows;
+        this.clock = clock;
         heart.scheduleWithFixedDelay(this::beat, 2, 2, TimeUnit.SECONDS);
     }
 
+    /**
+     * Writes the row of a new run that holds its connection's lock.
+     *
+     * @return its number; empty when another run of the connection is at work, here or elsewhere
+     */
+    Optional<Long> open(NewRun run) {
+        return opening.open(run, holder);
+    }
+
     /** @return false when another run of the connection is at work, here or elsewhere */
-    boolean begin(Run run, Map<String, Long> requestsBefore) {
-        if (!locks.acquire(run.connectionNo(), run.id(), holder)) {
-            return false;
-        }
+    boolean lock(Run run) {
+        return locks.acquire(run.connectionNo(), run.id(), holder);
+    }
+
+    /**
+     * From here on the lease of a run that holds the lock is renewed.
+     *
+     * @param leasedUntil {@link #leaseFromNow()} of before the lock was taken
+     */
+    void begin(Run run, Map<String, Long> requestsBefore, Instant leasedUntil) {
         active.put(
                 run.id(),
                 new Active(
-                        run, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), Map.copyOf(requestsBefore)));
-        return true;
+                        run,
+                        ConcurrentHashMap.newKeySet(),
+                        ConcurrentHashMap.newKeySet(),
+                        Map.copyOf(requestsBefore),
+                        new AtomicReference<>(leasedUntil)));
+        if (ending) {
+            stopAll();
+        }
     }
 
     void end(Run run) {
@@ -97,17 +136,50 @@ public class ActiveRuns {
         }
     }
 
+    /** The program has started. */
+    void welcome() {
+        ending = false;
+    }
+
+    /** The program ends: no run sends anything more, nor does one that begins from now on. */
+    void stopAll() {
+        ending = true;
+        active.values().forEach(entry -> entry.stopped().add("ending"));
+        for (Active entry : active.values()) {
+            LOG.warn(
+                    "run {} of {} stops after what is under way, as the program ends",
+                    entry.run().id(),
+                    entry.run().connection().id());
+            rows.message(entry.run().id(), "the program ended");
+        }
+    }
+
+    /**
+     * Whether the run is to send nothing more: it was stopped, or its lease has run out, as for a process that was
+     * frozen for a while and does not know yet that another has taken over.
+     */
     boolean isStopped(Run run) {
         Active entry = active.get(run.id());
-        return entry == null || !entry.stopped().isEmpty();
+        return entry == null
+                || !entry.stopped().isEmpty()
+                || clock.instant().isAfter(entry.leasedUntil().get());
+    }
+
+    /** Counted from before the database is asked, so that it never ends later than the lease there. */
+    Instant leaseFromNow() {
+        return clock.instant().plus(RunLocks.LEASE);
     }
 
     /** Renews the leases; a run whose lease is lost, or that was stopped from another process, sends nothing more. */
     private void beat() {
         for (Active entry : active.values()) {
             try {
+                Instant leasedUntil = leaseFromNow();
                 boolean ours =
                         locks.renew(entry.run().connectionNo(), entry.run().id(), holder);
+                if (ours) {
+                    entry.leasedUntil().set(leasedUntil);
+                }
                 if (!ours || rows.isStopping(entry.run().id())) {
                     entry.stopped().add("elsewhere");
                 }
@@ -117,8 +189,19 @@ public class ActiveRuns {
         }
     }
 
+    /**
+     * When this is called, Camel has waited as long as it may. A run that has not begun to write is given up; another
+     * keeps its lease, as nobody knows yet what becomes of its last requests.
+     */
     @PreDestroy
     void close() {
         heart.shutdownNow();
+        for (Active entry : active.values()) {
+            long run = entry.run().id();
+            if (rows.find(run).orElseThrow().state() != RunState.APPLYING) {
+                rows.end(run, RunState.STOPPED, null);
+                end(entry.run());
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.roster.run;
 
 import dev.roster.directory.Operation;
-import dev.roster.directory.OperationStatus;
 import dev.roster.directory.Outcome;
 import dev.roster.directory.Reason;
 import dev.roster.store.Operations;
@@ -48,7 +47,7 @@ public class Applying {
         operations.record(run, target, outcomes);
         rows.progress(run.id(), outcomes.size());
         meters.recorded(target, outcomes);
-        if (keepsFailing(outcomes)) {
+        if (!active.isStopped(run) && keepsFailing(outcomes)) {
             int rest = operations.skipRest(run, target);
             rows.progress(run.id(), rest);
             LOG.warn(
@@ -61,13 +60,7 @@ public class Applying {
 
     private static boolean keepsFailing(List<Outcome> outcomes) {
         boolean givenUp = outcomes.stream().anyMatch(outcome -> outcome.reason() == Reason.NOT_TRIED);
-        long failed = outcomes.stream().filter(Applying::failedByService).count();
+        long failed = outcomes.stream().filter(Outcome::failedByService).count();
         return givenUp || outcomes.size() >= ENOUGH_TO_TELL && failed * 2 > outcomes.size();
-    }
-
-    /** No answer, or one that says that the service is not well; a refusal says nothing about the others. */
-    private static boolean failedByService(Outcome outcome) {
-        return outcome.status() == OperationStatus.DEAD
-                && (outcome.httpStatus() == 0 || outcome.httpStatus() == 429 || outcome.httpStatus() >= 500);
     }
 }

@@ -43,12 +43,7 @@ class CheckAccess {
         if (!granting.isEmpty()) {
             return Check.ok(NAME, target.name(), String.join(", ", granting));
         }
-        return Check.warn(
-                NAME,
-                target.name(),
-                "no group that Roster fills grants access: people get accounts with which they can't sign in",
-                "Fill one of these by the group mapping, or name it under groups.default-groups.all-users: "
-                        + String.join(", ", accessGroups));
+        return Check.warn(NAME, target.name(), AccessThroughGroups.NONE, AccessThroughGroups.advice(accessGroups));
     }
 
     private Set<String> filled(Target target, List<EntraGroup> sample) {

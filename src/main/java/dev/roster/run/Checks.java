@@ -129,6 +129,19 @@ public class Checks {
         add(exchange, access.of(target, accessGroups, sample == null ? List.of() : sample));
     }
 
+    /** Who takes over what leavers lead there, as the settings say. */
+    public List<String> leads(RunTarget target) {
+        return HandOvers.names(target.settings());
+    }
+
+    /** One of them was looked up. */
+    public void lead(Exchange exchange) {
+        Object answer = exchange.getMessage().getBody();
+        String name = Variables.required(exchange, "user", String.class);
+        List<?> accounts = answer instanceof List<?> list ? list : List.of();
+        add(exchange, CheckLead.of(target(exchange), name, accounts));
+    }
+
     /** The step in hand failed; the check goes on with what does not rest on it. */
     public void failed(Exchange exchange) {
         Throwable failure = Objects.requireNonNull(Failures.failure(exchange));

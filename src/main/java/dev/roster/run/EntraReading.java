@@ -9,8 +9,10 @@ import dev.roster.entra.GraphPage;
 import dev.roster.entra.GraphPeople;
 import dev.roster.entra.LinkTrail;
 import dev.roster.entra.MemberBatch;
+import dev.roster.entra.Tokens;
 import dev.roster.mapping.AccountMapping;
 import dev.roster.store.Run;
+import dev.roster.store.UserFilter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,9 +28,11 @@ import org.springframework.stereotype.Component;
 public class EntraReading {
 
     private final Clock clock;
+    private final Tokens tokens;
 
-    EntraReading(Clock clock) {
+    EntraReading(Clock clock, Tokens tokens) {
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     /** The fields of a person that some target's rules ask for, for {@code $select}. */
@@ -40,6 +44,14 @@ public class EntraReading {
         return GraphPeople.select(attributes);
     }
 
+    /** The filters of the targets' scopes, each once. */
+    public List<UserFilter> filters(Run run) {
+        return run.targets().stream()
+                .flatMap(target -> UserFilter.of(target.settings().scope()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** The fields of a group, for {@code $select}. */
     public String groupFields() {
         return GraphGroups.select();
@@ -49,8 +61,10 @@ public class EntraReading {
         return GraphPeople.people(GraphPage.items(page));
     }
 
-    public List<EntraGroup> groups(Map<String, Object> page) {
-        return GraphGroups.groups(GraphPage.items(page));
+    /** The groups on a page; whether they hide their members from Roster depends on what its token may see. */
+    public List<EntraGroup> groups(Run run, Map<String, Object> page) {
+        String token = tokens.of(run.connection().entra()).current();
+        return GraphGroups.groups(GraphPage.items(page), token);
     }
 
     /** The object ids on a page. */
@@ -79,6 +93,16 @@ public class EntraReading {
     /** Twenty groups a request. */
     public List<MemberBatch> batches(Run run, List<String> groupIds) {
         return MemberBatch.of(groupIds, new GraphLink(run.connection().entra().graphUrl()), clock);
+    }
+
+    /** Which of the tenant's tokens the next request goes out with. */
+    public int tokenNumber(Run run) {
+        return tokens.of(run.connection().entra()).number();
+    }
+
+    /** Graph did not accept that token for a part of a batch; the next request gets a new one. */
+    public void renewToken(Run run, int number) {
+        tokens.of(run.connection().entra()).invalidate(number);
     }
 
     /** The batch after this answer: what the round brought, and what is still open. */

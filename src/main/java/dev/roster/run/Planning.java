@@ -12,19 +12,23 @@ import dev.roster.product.Capabilities;
 import dev.roster.product.Products;
 import dev.roster.settings.GroupRules.Membership;
 import dev.roster.settings.Target;
+import dev.roster.settings.UserRules.Match;
 import dev.roster.settings.UserRules.Rename;
 import dev.roster.store.CandidateRows;
 import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Seen;
+import dev.roster.store.UserFilter;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the plan of one target starts from, and the step from rows to decisions. */
@@ -53,14 +57,34 @@ public class Planning {
         Membership membership = target.settings().groups().membership();
         exchange.setVariable("ownName", about.get(1));
         exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
-        exchange.setVariable("filtered", run.connection().scope().userFilter() != null);
-        exchange.setVariable("membershipRules", new MembershipPlanner(membership));
+        Optional<UserFilter> filter = UserFilter.of(target.settings().scope());
+        exchange.setVariable("filtered", filter.isPresent());
+        exchange.setVariable("filterKey", filter.map(UserFilter::key).orElse(""));
+        matching(exchange, target.settings().users().match(), showsEmails(can));
+        exchange.setVariable(
+                "membershipRules",
+                new MembershipPlanner(membership, target.settings().groups().adoptMemberships()));
         exchange.setVariable("now", clock.instant().atOffset(ZoneOffset.UTC));
         exchange.setVariable(
                 "untouchable", new Untouchable(target.settings().users().protectedAccounts(), about.get(1)));
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
                 "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
+    }
+
+    /** Whose e-mail addresses the plan has to compare, if any. */
+    private static void matching(Exchange exchange, List<Match> order, boolean showsEmails) {
+        int email = order.indexOf(Match.EMAIL);
+        int record = order.indexOf(Match.ENTRA_ID);
+        int username = order.indexOf(Match.USERNAME);
+        exchange.setVariable("byEmail", showsEmails && email >= 0);
+        exchange.setVariable("emailBeforeRecord", record < 0 || email < record);
+        exchange.setVariable("nameFirst", username >= 0 && username < email);
+    }
+
+    /** An account that the listing leaves out cannot be found by what it shows. */
+    private static boolean showsEmails(Capabilities can) {
+        return can.emails() && can.fullListing();
     }
 
     /** @throws UnexpectedVersion when the product cannot do what the settings ask for */
@@ -80,19 +104,31 @@ public class Planning {
                 ownName,
                 can.deactivate(),
                 can.update(),
-                can.rename() && renames(run, target)));
+                namesStay(run, target, can),
+                showsEmails(can)));
     }
 
-    /** {@code together}: nowhere unless every target of the connection can rename. */
-    private boolean renames(Run run, RunTarget target) {
+    /** Null where a changed username is carried over. */
+    private @Nullable String namesStay(Run run, RunTarget target, Capabilities can) {
         Rename rename = target.settings().users().rename();
-        return rename == Rename.TRUE
-                || rename == Rename.TOGETHER
-                        && run.connection().targets().stream().allMatch(this::canRename);
+        if (!can.rename()) {
+            return "this product cannot rename accounts";
+        }
+        if (rename == Rename.FALSE) {
+            return "users.rename is false";
+        }
+        return rename == Rename.TOGETHER
+                ? run.connection().targets().stream()
+                        .filter(other -> !renames(other))
+                        .findFirst()
+                        .map(other -> "users.rename is together, and names stay in " + other.name())
+                        .orElse(null)
+                : null;
     }
 
-    private boolean canRename(Target target) {
-        return products.of(target.product()).capabilities("0").rename();
+    private boolean renames(Target target) {
+        return target.users().rename() != Rename.FALSE
+                && products.of(target.product()).capabilities("0").rename();
     }
 
     public List<AccountDecision> accounts(List<Map<String, Object>> rows, AccountPlanner planner) {

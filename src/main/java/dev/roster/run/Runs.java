@@ -4,6 +4,7 @@ import dev.roster.delivery.Traffic;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.store.Decisions;
+import dev.roster.store.NewRun;
 import dev.roster.store.Operations;
 import dev.roster.store.Registry;
 import dev.roster.store.Run;
@@ -12,6 +13,7 @@ import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
 import dev.roster.store.SourceSizes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,10 +81,13 @@ public class Runs {
         Connection connection = connection(request.connection());
         int number = registry.connection(connection.name());
         List<RunTarget> targets = targets(connection, number, request.targets());
-        long id = rows.insert(
+        NewRun asked = new NewRun(
                 number, request.mode(), request.reconcile(), request.targets(), request.trigger(), request.by());
+        Instant leasedUntil = active.leaseFromNow();
+        long id = active.open(asked).orElseThrow(() -> new AlreadyRunning(connection.name()));
         Run run = new Run(id, connection, number, request.mode(), request.reconcile(), targets);
-        begin(run);
+        active.begin(run, traffic.sent(), leasedUntil);
+        endOrphans(run);
         LOG.info(
                 "run {} of {} begins: {}, {}",
                 id,
@@ -92,11 +97,7 @@ public class Runs {
         return run;
     }
 
-    private void begin(Run run) {
-        if (!active.begin(run, traffic.sent())) {
-            rows.end(run.id(), RunState.REJECTED, "another run was at work");
-            throw new AlreadyRunning(run.connection().name());
-        }
+    private void endOrphans(Run run) {
         for (long orphan : rows.orphans(run.connectionNo(), run.id())) {
             rows.end(orphan, RunState.FAILED, "its process ended; run " + run.id() + " goes on from there");
         }
@@ -244,9 +245,11 @@ public class Runs {
             throw new NotWaiting("another run was carried out since; plan again and approve that");
         }
         Run run = restored(row);
-        if (!active.begin(run, traffic.sent())) {
+        Instant leasedUntil = active.leaseFromNow();
+        if (!active.lock(run)) {
             throw new AlreadyRunning(row.connection());
         }
+        active.begin(run, traffic.sent(), leasedUntil);
         rows.state(id, RunState.APPLYING);
         return run;
     }

@@ -5,8 +5,8 @@ import dev.roster.settings.GroupRules.ExistingGroups;
 import dev.roster.settings.Limit;
 import dev.roster.settings.Limits.FirstRun;
 import dev.roster.settings.UserRules.ExistingUsers;
-import dev.roster.store.Operations;
 import dev.roster.store.Ownership;
+import dev.roster.store.Removals;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
@@ -28,15 +28,15 @@ public class Verdicts {
 
     private final RunRows rows;
     private final Runs runs;
-    private final Operations operations;
+    private final Removals removals;
     private final Ownership ownership;
     private final Seen seen;
     private final SourceSizes sizes;
 
-    Verdicts(RunRows rows, Runs runs, Operations operations, Ownership ownership, Seen seen, SourceSizes sizes) {
+    Verdicts(RunRows rows, Runs runs, Removals removals, Ownership ownership, Seen seen, SourceSizes sizes) {
         this.rows = rows;
         this.runs = runs;
-        this.operations = operations;
+        this.removals = removals;
         this.ownership = ownership;
         this.seen = seen;
         this.sizes = sizes;
@@ -118,37 +118,38 @@ public class Verdicts {
                 target,
                 "leavers",
                 target.settings().limits().leavers(),
-                leavers(run, target),
+                removals.leavers(run, target),
                 ownership.accounts(target));
         limit(
                 reasons,
                 target,
                 "removed-memberships",
                 target.settings().limits().removedMemberships(),
-                operations.count(run, target, OperationKind.REMOVE_MEMBER),
+                removals.of(run, target, OperationKind.REMOVE_MEMBER),
                 ownership.memberships(target));
         limit(
                 reasons,
                 target,
                 "deleted-groups",
                 target.settings().limits().deletedGroups(),
-                operations.count(run, target, OperationKind.DELETE_GROUP),
+                removals.of(run, target, OperationKind.DELETE_GROUP),
                 ownership.groups(target));
         return reasons;
     }
 
-    private long leavers(Run run, RunTarget target) {
-        return operations.count(run, target, OperationKind.DEACTIVATE_USER)
-                + operations.count(run, target, OperationKind.DELETE_USER)
-                + operations.stripped(run, target);
+    /** A run that takes nothing away passes no limit, whatever others did before it. */
+    private static void limit(
+            List<String> reasons, RunTarget target, String key, Limit limit, Removals.Count count, long managed) {
+        int atLeast = target.settings().limits().atLeast();
+        if (count.planned() > 0 && limit.isPassedBy(count.together(), managed, atLeast)) {
+            reasons.add(target.settings().name() + ": " + said(count) + " of " + managed + " managed, over limits."
+                    + key + " = " + limit);
+        }
     }
 
-    private static void limit(
-            List<String> reasons, RunTarget target, String key, Limit limit, long planned, long managed) {
-        int atLeast = target.settings().limits().atLeast();
-        if (limit.isPassedBy(planned, managed, atLeast)) {
-            reasons.add(target.settings().name() + ": " + planned + " of " + managed + " managed, over limits." + key
-                    + " = " + limit);
-        }
+    private static String said(Removals.Count count) {
+        return count.lately() == 0
+                ? String.valueOf(count.planned())
+                : count.planned() + ", with the last 24 hours " + count.together();
     }
 }

@@ -24,7 +24,8 @@ public record Entra(
         URI graphUrl,
         Read read,
         int pageSize,
-        boolean allowHttp) {
+        boolean allowHttp,
+        Transport transport) {
 
     /** Whether Entra is asked for changes or for everything. */
     public enum Read {

@@ -28,6 +28,7 @@ public record Target(
         int maxInFlight,
         int maxRequestsPerSecond,
         boolean allowHttp,
+        Transport transport,
         Scope scope,
         UserRules users,
         GroupRules groups,

@@ -1,14 +1,22 @@
 package dev.roster.store;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.Lead;
+import dev.roster.directory.OperationKind;
 import dev.roster.directory.Reason;
 import dev.roster.directory.TargetGroup;
 import dev.roster.plan.Candidate;
+import dev.roster.plan.Candidate.ByEmail;
 import dev.roster.plan.Candidate.Namesake;
 import dev.roster.plan.Candidate.Owned;
 import dev.roster.plan.GroupCandidate;
+import dev.roster.plan.HandOver.Leaver;
 import dev.roster.plan.MembershipPlanner;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the plan's queries as candidates. */
@@ -30,7 +38,8 @@ public final class CandidateRows {
                 flag(row, "clashes"),
                 owned(row),
                 row.get("account_id") == null ? null : seen(row, "account"),
-                row.get("namesake_id") == null ? null : namesake(row));
+                row.get("namesake_id") == null ? null : namesake(row),
+                row.get("byemail_id") == null ? null : byEmail(row));
     }
 
     private static @Nullable Owned owned(Map<String, Object> row) {
@@ -44,11 +53,23 @@ public final class CandidateRows {
     }
 
     private static Namesake namesake(Map<String, Object> row) {
+        Account account = seen(row, "namesake");
         String owner = textOrNull(row, "namesake_owner");
+        String email = textOrNull(row, "email");
+        boolean ownAddress = account.email() != null && account.email().equalsIgnoreCase(email);
         return new Namesake(
-                seen(row, "namesake"),
+                account,
                 owner != null && !owner.equals(text(row, "person_id")),
-                flag(row, "namesake_administrator"));
+                flag(row, "namesake_administrator"),
+                !flag(row, "namesake_settled") && number(row, "namesake_people") > (ownAddress ? 1 : 0));
+    }
+
+    private static ByEmail byEmail(Map<String, Object> row) {
+        return new ByEmail(
+                seen(row, "byemail"),
+                number(row, "byemail_accounts") - 1,
+                flag(row, "byemail_administrator"),
+                flag(row, "byemail_named") || number(row, "byemail_people") > 1);
     }
 
     private static Account seen(Map<String, Object> row, String prefix) {
@@ -70,7 +91,7 @@ public final class CandidateRows {
                 wanted != null ? wanted : seen != null ? seen : text(row, "group_key"),
                 reason(row),
                 textOrNull(row, "detail"),
-                row.get("sources") instanceof Number number ? number.intValue() : 0,
+                number(row, "sources"),
                 flag(row, "in_entra"),
                 flag(row, "has_member"),
                 seen == null ? null : new TargetGroup(seen, flag(row, "grants_access"), flag(row, "administrators")),
@@ -101,6 +122,37 @@ public final class CandidateRows {
         return new MembershipPlanner.Seen(text(row, "group_key"), text(row, "account_key"), flag(row, "given"));
     }
 
+    /** The rows of leavers-who-lead.sql, one for each thing that is led. */
+    public static List<Leaver> leavers(List<Map<String, Object>> rows) {
+        Map<Long, List<Map<String, Object>>> byOperation = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> ((Number) Objects.requireNonNull(row.get("operation_id"))).longValue(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byOperation.entrySet().stream()
+                .map(entry -> leaver(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Leaver leaver(long operation, List<Map<String, Object>> rows) {
+        Map<String, Object> row = rows.get(0);
+        return new Leaver(
+                operation,
+                OperationKind.of(text(row, "operation_kind")),
+                text(row, "user_name"),
+                textOrNull(row, "person_id"),
+                text(row, "account_id"),
+                rows.stream().map(CandidateRows::lead).toList());
+    }
+
+    private static Lead lead(Map<String, Object> row) {
+        return new Lead(
+                Lead.Kind.of(text(row, "lead_kind")),
+                text(row, "lead_id"),
+                text(row, "lead_name"),
+                text(row, "account_id"));
+    }
+
     private static @Nullable Reason reason(Map<String, Object> row) {
         String word = textOrNull(row, "verdict");
         return word == null ? null : Reason.of(word);
@@ -113,6 +165,10 @@ public final class CandidateRows {
     private static @Nullable String textOrNull(Map<String, Object> row, String column) {
         Object value = row.get(column);
         return value == null ? null : value.toString();
+    }
+
+    private static int number(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.intValue() : 0;
     }
 
     private static boolean flag(Map<String, Object> row, String column) {

@@ -25,9 +25,11 @@ public class DeadLetters {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final JsonColumn json;
     private final Clock clock;
 
-    DeadLetters(JdbcClient jdbc, Batches batches, Clock clock) {
+    DeadLetters(JdbcClient jdbc, Batches batches, JsonColumn json, Clock clock) {
+        this.json = json;
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
@@ -84,13 +86,15 @@ public class DeadLetters {
             jdbc.sql("""
                     insert into dead_letter
                       (target_no, kind, user_name, group_name, state, run_id, operation, attempts, failed_runs, status,
-                       error, response, first_at, last_at, next_at)
-                    values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                       error, response, was, becomes, first_at, last_at, next_at)
+                    values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(key(target, outcome))
                     .params(run.id(), outcome.operation().id(), outcome.attempts(), failedRuns)
                     .param(outcome.httpStatus() == 0 ? null : outcome.httpStatus())
                     .param(outcome.error())
                     .param(outcome.response())
+                    .param(json.write(outcome.operation().was()))
+                    .param(json.write(outcome.operation().becomes()))
                     .params(now, now, now.plus(wait(failedRuns)))
                     .update();
         }
@@ -159,9 +163,12 @@ public class DeadLetters {
                 "update dead_letter set state = 'open', next_at = ? where id = ?", ids, id -> new Object[] {now, id}));
     }
 
-    /** These stay silent. Returns how many there were. */
+    /** These stay silent as long as the same change is wanted. Returns how many there were. */
     @Transactional
     public int discard(List<Long> ids) {
+        batches.write("""
+                update operation set status = 'discarded'
+                where status = 'dead' and id = (select d.operation from dead_letter d where d.id = ?)""", ids, id -> new Object[] {id});
         return sum(
                 batches.write("update dead_letter set state = 'discarded' where id = ?", ids, id -> new Object[] {id}));
     }

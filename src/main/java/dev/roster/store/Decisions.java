@@ -77,13 +77,14 @@ public class Decisions {
     private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {
         Map<String, Stand> known = new HashMap<>();
         if (!decided.isEmpty()) {
-            jdbc.sql("""
-                    select person_id, account_name, account_key, joins from wanted_account
-                    where target_no = :target and person_id in (:people)""")
+            jdbc.sql("select w.person_id, w.account_name, w.account_key, w.joins from " + Keys.TABLE
+                            + " join wanted_account w on w.target_no = :target and w.person_id = k.item")
                     .param("target", target.no())
                     .param(
-                            "people",
-                            decided.stream().map(AccountDecision::personId).toList())
+                            "keys",
+                            Keys.of(decided.stream()
+                                    .map(AccountDecision::personId)
+                                    .toList()))
                     .query(rs -> {
                         known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3), rs.getString(4)));
                     });
@@ -138,12 +139,11 @@ public class Decisions {
     private Map<String, Row> known(RunTarget target, String about, List<Row> rows) {
         Map<String, Row> known = new HashMap<>();
         if (!rows.isEmpty()) {
-            jdbc.sql("""
-                    select subject, name, reason, detail from decision
-                    where target_no = :target and about = :about and subject in (:subjects)""")
+            jdbc.sql("select d.subject, d.name, d.reason, d.detail from " + Keys.TABLE
+                            + " join decision d on d.target_no = :target and d.about = :about and d.subject = k.item")
                     .param("target", target.no())
                     .param("about", about)
-                    .param("subjects", rows.stream().map(Row::subject).toList())
+                    .param("keys", Keys.of(rows.stream().map(Row::subject).toList()))
                     .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
                     .list()
                     .forEach(row -> known.put(row.subject(), row));

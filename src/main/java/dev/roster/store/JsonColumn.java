@@ -1,12 +1,13 @@
 package dev.roster.store;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Small maps of text, kept as JSON in one column. */
+/** Small maps of text, kept as JSON in one column; equal maps are equal texts, also after a restart. */
 @Component
 class JsonColumn {
 
@@ -20,7 +21,7 @@ class JsonColumn {
 
     @Nullable
     String write(Map<String, ?> map) {
-        return map.isEmpty() ? null : json.writeValueAsString(map);
+        return map.isEmpty() ? null : json.writeValueAsString(new TreeMap<>(map));
     }
 
     Map<String, String> read(@Nullable String column) {

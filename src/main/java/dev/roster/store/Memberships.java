@@ -24,10 +24,12 @@ public class Memberships {
     private static final int AT_ONCE = 1000;
 
     private final JdbcClient jdbc;
+    private final Batches batches;
     private final Operations operations;
 
-    Memberships(JdbcClient jdbc, Operations operations) {
+    Memberships(JdbcClient jdbc, Batches batches, Operations operations) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.operations = operations;
     }
 
@@ -56,6 +58,10 @@ public class Memberships {
             }
         }
         operations.plan(run, planned);
+        batches.write(
+                "insert into adopted_member (target_no, run_id, group_key, account_key) values (?, ?, ?, ?)",
+                comparison.adopted(),
+                member -> new Object[] {target.no(), run.id(), member.groupKey(), member.accountKey()});
     }
 
     /** Who is locked out goes out of the groups that grant access, and those only; the plan lists that apart. */
@@ -100,12 +106,11 @@ public class Memberships {
         Map<String, Stand> stands = new HashMap<>();
         List<String> keys = leaving.stream().map(Leaving::accountKey).distinct().toList();
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            jdbc.sql("""
-                    select a.name_key, coalesce(w.account_name, a.name), w.person_id, w.joins from seen_account a
-                    left join wanted_account w on w.target_no = a.target_no and w.account_key = a.name_key
-                    where a.target_no = :target and a.name_key in (:keys)""")
+            jdbc.sql("select a.name_key, coalesce(w.account_name, a.name), w.person_id, w.joins from " + Keys.TABLE
+                            + " join seen_account a on a.target_no = :target and a.name_key = k.item"
+                            + " left join wanted_account w on w.target_no = a.target_no and w.account_key = a.name_key")
                     .param("target", target.no())
-                    .param("keys", keys.subList(from, Math.min(from + AT_ONCE, keys.size())))
+                    .param("keys", Keys.of(keys.subList(from, Math.min(from + AT_ONCE, keys.size()))))
                     .query(row -> {
                         String joins = row.getString(4);
                         stands.put(

@@ -8,6 +8,7 @@ import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,24 @@ public class Operations {
     private final JsonColumn json;
     private final Ownership ownership;
     private final DeadLetters deadLetters;
+    private final Taken taken;
+    private final Renames renames;
 
-    Operations(JdbcClient jdbc, Batches batches, JsonColumn json, Ownership ownership, DeadLetters deadLetters) {
+    Operations(
+            JdbcClient jdbc,
+            Batches batches,
+            JsonColumn json,
+            Ownership ownership,
+            DeadLetters deadLetters,
+            Taken taken,
+            Renames renames) {
+        this.taken = taken;
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
         this.ownership = ownership;
         this.deadLetters = deadLetters;
+        this.renames = renames;
     }
 
     void plan(Run run, List<Operation> operations) {
@@ -69,13 +81,22 @@ public class Operations {
                 name -> new Object[] {run.id(), target.no(), name});
     }
 
+    /** Takes back all that a run has planned for a target, which is left out after all. */
+    @Transactional
+    public void forget(Run run, RunTarget target) {
+        for (String table : List.of("operation", "adoption")) {
+            jdbc.sql("delete from " + table + " where run_id = ? and target_no = ?")
+                    .params(run.id(), target.no())
+                    .update();
+        }
+    }
+
     /**
      * The next operations of one target, at most five hundred and all of the lowest wave that is not through.
      *
      * <p>The order names every column of the index: only then does HSQLDB stop at the limit.
      *
-     * <p>What leaves something of ours behind is marked before it is sent: after a crash the mark tells that an account,
-     * a group or a membership which is there now is ours.
+     * <p>They count as taken from then on; a later run finds out what became of those that were never recorded.
      */
     @Transactional
     public List<Operation> next(Run run, RunTarget target) {
@@ -92,26 +113,10 @@ public class Operations {
         List<Operation> wave = next.stream()
                 .filter(operation -> operation.wave() == next.get(0).wave())
                 .toList();
-        claim(wave.stream()
-                .filter(Operations::leavesSomethingOfOurs)
-                .map(Operation::id)
-                .toList());
-        return wave;
-    }
-
-    private void claim(List<Long> ids) {
-        if (!ids.isEmpty()) {
-            jdbc.sql("update operation set claimed = true where id in (:ids)")
-                    .param("ids", ids)
-                    .update();
+        if (!wave.isEmpty()) {
+            taken.take(run, target, wave);
         }
-    }
-
-    private static boolean leavesSomethingOfOurs(Operation operation) {
-        return switch (operation.kind()) {
-            case CREATE_USER, CREATE_GROUP, ADD_MEMBER -> true;
-            default -> false;
-        };
+        return wave;
     }
 
     private Operation operation(ResultSet row) throws SQLException {
@@ -156,12 +161,17 @@ public class Operations {
         deadLetters.open(run, target, dead);
         if (!dead.isEmpty()) {
             skipDependent(run, target);
+            renames.retreat(run, target, dead);
         }
     }
 
-    /** Memberships of an account or in a group whose creation failed or waits: they could only fail, too. */
+    /**
+     * What could only fail, too: memberships of an account or in a group whose creation failed or waits, and leavers
+     * with something to hand over whose hand-over failed or waits.
+     */
     @Transactional
     public void skipDependent(Run run, RunTarget target) {
+        skipWhoStillLeads(run, target);
         if (!anyCreationMissing(run, target)) {
             return; // The usual case; spares a look at every membership.
         }
@@ -174,6 +184,23 @@ public class Operations {
                     or group_name in (select c.group_name from operation c
                          where c.run_id = :run and c.target_no = :target and c.kind = 'create-group'
                            and c.status in ('dead', 'skipped')))""").param("run", run.id()).param("target", target.no()).update();
+    }
+
+    /** HSQLDB takes the index for one status at a time only. */
+    private void skipWhoStillLeads(Run run, RunTarget target) {
+        jdbc.sql("""
+                update operation set status = 'skipped', reason = 'still-leads'
+                where run_id = :run and target_no = :target and status = 'planned' and wave = :leavers
+                  and kind in ('deactivate-user', 'delete-user')
+                  and account_id in (select h.account_id
+                        from (values ('dead'), ('skipped')) as s (status)
+                        join operation h on h.run_id = :run and h.target_no = :target and h.status = s.status
+                          and h.wave = :handOvers)""")
+                .param("run", run.id())
+                .param("target", target.no())
+                .param("leavers", Wave.LEAVERS.number())
+                .param("handOvers", Wave.LEADS_HANDED_OVER.number())
+                .update();
     }
 
     private boolean anyCreationMissing(Run run, RunTarget target) {
@@ -203,6 +230,22 @@ public class Operations {
                 where run_id = ? and target_no = ? and status = 'planned'""").params(run.id(), target.no()).update();
     }
 
+    /** Whether this run has created the account or the group that the operation is about. */
+    public boolean restsOnCreation(Run run, Operation operation) {
+        return jdbc.sql("""
+                        select count(*) from operation
+                        where run_id = :run and target_no = :target and status = 'done'
+                          and (kind = 'create-user' and person_id = :person
+                            or kind = 'create-group' and lower(group_name) = lower(:group))""")
+                        .param("run", run.id())
+                        .param("target", operation.target())
+                        .param("person", operation.personId(), Types.VARCHAR)
+                        .param("group", operation.group(), Types.VARCHAR)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** How many operations of a run are still to do. */
     public long planned(long run) {
         return jdbc.sql("select count(*) from operation where run_id = ? and status = 'planned'")
@@ -222,22 +265,5 @@ public class Operations {
                     .put(row.getString(3), row.getLong(4));
         });
         return counts;
-    }
-
-    /** How many operations of one kind a run has planned, done or lost in one target; skipped ones do not count. */
-    public long count(Run run, RunTarget target, OperationKind kind) {
-        return jdbc.sql("""
-                select count(*) from operation
-                where run_id = ? and target_no = ? and kind = ? and status <> 'skipped'""")
-                .params(run.id(), target.no(), kind.word())
-                .query(Long.class)
-                .single();
-    }
-
-    /** How many people a run strips of memberships because they left. */
-    public long stripped(Run run, RunTarget target) {
-        return jdbc.sql("""
-                select count(distinct user_name) from operation
-                where run_id = ? and target_no = ? and reason in ('leaver', 'leaver-access') and status <> 'skipped'""").params(run.id(), target.no()).query(Long.class).single();
     }
 }

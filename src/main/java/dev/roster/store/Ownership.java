@@ -16,13 +16,15 @@ public class Ownership {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final AccountNames names;
 
-    Ownership(JdbcClient jdbc, Batches batches) {
+    Ownership(JdbcClient jdbc, Batches batches, AccountNames names) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.names = names;
     }
 
-    /** Takes over the accounts and groups that the plan says, now that it is carried out. */
+    /** Takes over the accounts, groups and memberships that the plan says, now that it is carried out. */
     @Transactional
     public void adopt(Run run, RunTarget target) {
         // Somebody whose recorded account is gone from the product is recorded anew.
@@ -43,6 +45,13 @@ public class Ownership {
                 where a.run_id = :run and a.target_no = :target and a.kind = 'group'
                   and not exists (select 1 from owned_group o
                                   where o.target_no = a.target_no and o.group_key = a.name_key)""", run, target);
+        update("""
+                insert into given_member (target_no, group_key, account_key, since_run)
+                select a.target_no, a.group_key, a.account_key, a.run_id from adopted_member a
+                left join given_member g
+                  on g.target_no = a.target_no and g.group_key = a.group_key and g.account_key = a.account_key
+                where a.run_id = :run and a.target_no = :target and g.account_key is null""", run, target);
+        update("delete from adopted_member where target_no = :target and run_id <= :run", run, target);
     }
 
     private void update(String sql, Run run, RunTarget target) {
@@ -56,6 +65,11 @@ public class Ownership {
     }
 
     private void created(Run run, RunTarget target, List<Outcome> done) {
+        names.free(
+                target,
+                of(OperationKind.CREATE_USER, done).stream()
+                        .map(Ownership::user)
+                        .toList());
         batches.upsert(
                 """
                 update owned_account set name_key = ?, account_id = ?, email = ?, origin = 'created', since_run = ?
@@ -142,12 +156,16 @@ public class Ownership {
                     target.no(),
                     outcome.operation().personId()
                 });
-        List<Outcome> renamed = of(OperationKind.RENAME_USER, done);
-        batches.write("update owned_account set name_key = ? where target_no = ? and person_id = ?", renamed, outcome ->
-                new Object[] {newName(outcome), target.no(), outcome.operation().personId()});
-        batches.write(
-                "update given_member set account_key = ? where target_no = ? and account_key = ?", renamed, outcome ->
-                        new Object[] {newName(outcome), target.no(), user(outcome)});
+        names.move(
+                target,
+                of(OperationKind.RENAME_USER, done).stream()
+                        .map(Ownership::move)
+                        .toList());
+    }
+
+    private static AccountNames.Move move(Outcome renamed) {
+        String person = Objects.requireNonNull(renamed.operation().personId());
+        return new AccountNames.Move(person, user(renamed), newName(renamed));
     }
 
     private static String newName(Outcome outcome) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phaseAt when it came to this phase
  * @param waitsFor why it needs an approval; null when it needs none
  * @param leftOut names of the targets that could not be read
+ * @param warnings about its plan
  * @param requests requests sent, by service
  * @param decisions by target and reason
  */
@@ -34,5 +35,6 @@ public record RunRow(
         @Nullable String message,
         @Nullable String waitsFor,
         List<String> leftOut,
+        List<Warning> warnings,
         Map<String, Long> requests,
         Map<String, Map<String, Long>> decisions) {}

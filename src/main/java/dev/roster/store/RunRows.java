@@ -25,6 +25,9 @@ public class RunRows {
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Map<String, Long>>> COUNTS_BY_TARGET = new TypeReference<>() {};
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+    private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
+
+    private static final int LONGEST_LIST = 32_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -37,20 +40,14 @@ public class RunRows {
     }
 
     /** A new run, queued. Returns its number. */
-    public long insert(
-            int connection,
-            Run.Mode mode,
-            boolean reconcile,
-            List<String> targets,
-            String trigger,
-            @Nullable String by) {
+    long insert(NewRun run) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into run (connection_no, mode, started_as, started_by, state, reconcile, targets, started_at)
                 values (?, ?, ?, ?, 'queued', ?, ?, ?)""")
-                .params(connection, mode.word(), trigger)
-                .param(by)
-                .params(reconcile, json.writeValueAsString(targets), now())
+                .params(run.connectionNo(), run.mode().word(), run.trigger())
+                .param(run.by())
+                .params(run.reconcile(), json.writeValueAsString(run.targets()), now())
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
@@ -85,6 +82,17 @@ public class RunRows {
         jdbc.sql("update run set left_out = ? where id = ?")
                 .params(json.writeValueAsString(targets), run)
                 .update();
+    }
+
+    /** Keeps as many as fit. */
+    public void warnings(long run, List<Warning> warnings) {
+        int kept = warnings.size();
+        String text = json.writeValueAsString(warnings);
+        while (text.length() > LONGEST_LIST) {
+            kept--;
+            text = json.writeValueAsString(warnings.subList(0, kept));
+        }
+        jdbc.sql("update run set warnings = ? where id = ?").params(text, run).update();
     }
 
     public void message(long run, @Nullable String message) {
@@ -216,6 +224,7 @@ public class RunRows {
                 rs.getString("message"),
                 rs.getString("waits_for"),
                 names(rs.getString("left_out")),
+                rs.getString("warnings") == null ? List.of() : json.readValue(rs.getString("warnings"), WARNINGS),
                 rs.getString("requests") == null ? Map.of() : json.readValue(rs.getString("requests"), COUNTS),
                 rs.getString("decisions") == null
                         ? Map.of()

@@ -54,12 +54,14 @@ public class Seen {
         batches.upsert(
                 """
                 update seen_account
-                set name = ?, account_id = ?, display_name = ?, email = ?, active = ?, writable = ?, read_no = ?
+                set name = ?, account_id = ?, display_name = ?, email = ?, email_key = ?, active = ?, writable = ?,
+                  read_no = ?
                 where target_no = ? and name_key = ?""",
                 """
                 insert into seen_account
-                  (name, account_id, display_name, email, active, writable, read_no, target_no, name_key)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (name, account_id, display_name, email, email_key, active, writable, read_no, target_no,
+                   name_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 distinct(accounts),
                 account -> row(run, target, account),
                 account -> row(run, target, account));
@@ -78,6 +80,7 @@ public class Seen {
             account.id(),
             account.displayName(),
             account.email(),
+            account.email() == null ? null : Names.key(account.email()),
             account.active(),
             account.writable(),
             run.id(),
@@ -138,8 +141,8 @@ public class Seen {
      * @param after the last one that was given out
      */
     public Page groupsOfInterest(RunTarget target, Mark after) {
-        List<String> keys = jdbc.sql("""
-                select g.name_key from seen_group g
+        List<Named> groups = jdbc.sql("""
+                select g.name_key, g.name from seen_group g
                 where g.target_no = :target and g.name_key > :after
                   and (g.grants_access = true or g.administrators = true
                     or exists (select 1 from wanted_group w where w.target_no = g.target_no and w.group_key = g.name_key)
@@ -149,17 +152,14 @@ public class Seen {
                 limit 1000""")
                 .param("target", target.no())
                 .param("after", after.key())
-                .query(String.class)
+                .query((rs, n) -> new Named(rs.getString(1), rs.getString(2)))
                 .list();
-        List<String> names = keys.isEmpty()
-                ? List.of()
-                : jdbc.sql("select name from seen_group where target_no = :target and name_key in (:keys)")
-                        .param("target", target.no())
-                        .param("keys", keys)
-                        .query(String.class)
-                        .list();
-        return new Page(names, next(keys));
+        return new Page(
+                groups.stream().map(Named::name).toList(),
+                next(groups.stream().map(Named::key).toList()));
     }
+
+    private record Named(String key, String name) {}
 
     /** The usernames that the plan may speak of, for a product that cannot list its accounts. */
     public Page namesOfInterest(RunTarget target, Mark after) {
@@ -200,6 +200,26 @@ public class Seen {
                 "delete from seen_member where target_no = ? and group_key = ? and account_key = ?",
                 known.stream().filter(name -> !read.contains(name)).toList(),
                 name -> new Object[] {target.no(), key, name});
+    }
+
+    /**
+     * A group whose members may use the product.
+     *
+     * @param filled whether the last plan fills it
+     */
+    public record AccessGroup(String name, boolean administrators, boolean filled) {}
+
+    /** By name; none for a product that does not tell. */
+    public List<AccessGroup> accessGroups(RunTarget target) {
+        return jdbc.sql("""
+                select g.name, g.administrators, case when w.group_key is null then false else true end as filled
+                from seen_group g
+                left join wanted_group w on w.target_no = g.target_no and w.group_key = g.name_key and w.fills = true
+                where g.target_no = ? and g.grants_access = true
+                order by g.target_no, g.name_key""")
+                .param(target.no())
+                .query((rs, n) -> new AccessGroup(rs.getString(1), rs.getBoolean(2), rs.getBoolean(3)))
+                .list();
     }
 
     /** How many accounts the target holds besides the one that Roster signs in with. */

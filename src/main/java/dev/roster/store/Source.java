@@ -39,14 +39,15 @@ public class Source {
         return new Object[] {person.principalName(), person.enabled(), run.id(), run.connectionNo(), person.id()};
     }
 
+    /** Some of the people that a filter finds. */
     @Transactional
-    public void keepFiltered(Run run, List<String> people) {
+    public void keepFiltered(Run run, UserFilter filter, List<String> people) {
         batches.upsert(
-                "update filtered_person set read_no = ? where connection_no = ? and person_id = ?",
-                "insert into filtered_person (read_no, connection_no, person_id) values (?, ?, ?)",
+                "update filtered_person set read_no = ? where connection_no = ? and filter_key = ? and person_id = ?",
+                "insert into filtered_person (read_no, connection_no, filter_key, person_id) values (?, ?, ?, ?)",
                 people,
-                id -> new Object[] {run.id(), run.connectionNo(), id},
-                id -> new Object[] {run.id(), run.connectionNo(), id});
+                id -> new Object[] {run.id(), run.connectionNo(), filter.key(), id},
+                id -> new Object[] {run.id(), run.connectionNo(), filter.key(), id});
     }
 
     @Transactional

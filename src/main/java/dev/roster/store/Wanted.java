@@ -7,7 +7,6 @@ import dev.roster.mapping.WantedAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -52,19 +51,21 @@ public class Wanted {
         }
         batches.upsert("""
                 update wanted_account
-                set username = ?, username_key = ?, display_name = ?, email = ?, enabled = ?, verdict = ?, detail = ?
+                set username = ?, username_key = ?, display_name = ?, email = ?, email_key = ?, enabled = ?, verdict = ?,
+                  detail = ?
                 where target_no = ? and person_id = ?""", """
                 insert into wanted_account
-                  (username, username_key, display_name, email, enabled, verdict, detail, target_no, person_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", changed, account -> row(target, account), account -> row(target, account));
+                  (username, username_key, display_name, email, email_key, enabled, verdict, detail, target_no, person_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", changed, account -> row(target, account), account -> row(target, account));
     }
 
     private static Object[] row(RunTarget target, WantedAccount account) {
         return new Object[] {
             account.username(),
-            account.username() == null ? null : account.username().toLowerCase(Locale.ROOT),
+            keyOrNull(account.username()),
             account.displayName(),
             account.email(),
+            keyOrNull(account.email()),
             account.enabled(),
             account.verdict() == null ? null : account.verdict().word(),
             account.detail(),
@@ -73,16 +74,22 @@ public class Wanted {
         };
     }
 
+    private static @Nullable String keyOrNull(@Nullable String text) {
+        return text == null ? null : Names.key(text);
+    }
+
     private Map<String, WantedAccount> known(RunTarget target, List<WantedAccount> accounts) {
         if (accounts.isEmpty()) {
             return Map.of();
         }
         Map<String, WantedAccount> known = new HashMap<>();
-        jdbc.sql("""
-                select person_id, username, display_name, email, enabled, verdict, detail from wanted_account
-                where target_no = :target and person_id in (:people)""")
+        jdbc.sql("select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w.detail from "
+                        + Keys.TABLE + " join wanted_account w on w.target_no = :target and w.person_id = k.item"
+                        + " where w.email is null or w.email_key is not null")
                 .param("target", target.no())
-                .param("people", accounts.stream().map(WantedAccount::personId).toList())
+                .param(
+                        "keys",
+                        Keys.of(accounts.stream().map(WantedAccount::personId).toList()))
                 .query((rs, n) -> new WantedAccount(
                         rs.getString(1),
                         rs.getString(2),

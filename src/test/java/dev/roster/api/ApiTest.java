@@ -124,6 +124,19 @@ class ApiTest {
     }
 
     @Test
+    void aPlanWarnsWhenNoGroupThatIsFilledGrantsAccess() {
+        JsonNode run = api.run("demo", "{\"mode\":\"plan\",\"targets\":[\"bitbucket\"]}");
+
+        assertThat(run.get("state").stringValue()).isEqualTo("completed");
+        assertThat(run.get("waitsFor").isNull()).isTrue();
+        assertThat(run.get("warnings")).hasSize(1);
+        JsonNode warning = run.get("warnings").get(0);
+        assertThat(warning.get("target").stringValue()).isEqualTo("bitbucket");
+        assertThat(warning.get("detail").stringValue()).contains("no group that Roster fills grants access");
+        assertThat(warning.get("fix").stringValue()).contains("stash-users");
+    }
+
+    @Test
     void theCsvHoldsTheSameRowsAndNoFormulas() {
         JsonNode run = api.run("demo", "{\"mode\":\"plan\",\"targets\":[\"bitbucket\"]}");
 
@@ -203,7 +216,9 @@ class ApiTest {
         HttpResponse<String> first = api.post("/api/connections/demo/runs", "{\"mode\":\"plan\"}");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
 
+        int before = api.get("/api/runs?limit=500").size();
         isProblem(api.post("/api/connections/demo/runs", ""), 409, "is at work");
+        assertThat(api.get("/api/runs?limit=500")).as("a refusal is no run").hasSize(before);
         assertThat(api.get("/api/connections").get(0).get("running").booleanValue())
                 .isTrue();
         String run = first.headers().firstValue("Location").orElseThrow();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +28,19 @@ class BenchmarkTest {
         int latency = Integer.getInteger("bench.latency", 5);
         warmUp(folder.resolve("warm-up"));
         print(
-                "%8s  %-6s  %9s  %9s  %9s  %8s  %8s  %s",
-                "people", "run", "wall s", "apply s", "ms/object", "req/s", "heap MB", "requests; most in flight");
+                "%8s  %-6s  %7s  %6s  %6s  %7s  %7s  %9s  %9s  %6s  %7s  %s",
+                "people",
+                "run",
+                "wall s",
+                "read s",
+                "look s",
+                "plan s",
+                "apply s",
+                "ms/object",
+                "cpu/obj",
+                "req/s",
+                "heap MB",
+                "requests; most in flight");
         for (String people :
                 System.getProperty("bench.people", "1000,10000,100000").split(",")) {
             measure(Integer.parseInt(people), latency, folder.resolve(people));
@@ -76,7 +88,7 @@ class BenchmarkTest {
         }
         try (Simulators fresh = Simulators.start(people, latency)) {
             double rate = BareClient.replay(recordings, product -> origin(fresh, product), IN_FLIGHT);
-            double ours = writes * 1000.0 / first.applying().toMillis();
+            double ours = writes * 1000.0 / first.in("applying").toMillis();
             print(
                     "%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f",
                     people, rate, ours, ours / rate);
@@ -90,20 +102,28 @@ class BenchmarkTest {
     }
 
     private static void print(int people, String run, Measured.Took took) {
-        long objects = people * 12L * 3; // people, memberships and groups, in three products
+        double objects = people * 11.1 * 3; // people, ten memberships of each and a tenth of a group, in three products
         long requests =
                 took.requests().values().stream().mapToLong(Long::longValue).sum();
         print(
-                "%8d  %-6s  %9.1f  %9.1f  %9.3f  %8.0f  %8d  %s; %s",
+                "%8d  %-6s  %7.1f  %6.1f  %6.1f  %7.1f  %7.1f  %9.3f  %9.3f  %6.0f  %7d  %s; %s",
                 people,
                 run,
-                took.wall().toMillis() / 1000.0,
-                took.applying().toMillis() / 1000.0,
-                (double) took.wall().toMillis() / objects,
+                seconds(took.wall()),
+                seconds(took.in("reading")),
+                seconds(took.in("looking")),
+                seconds(took.in("planning")),
+                seconds(took.in("applying")),
+                took.wall().toMillis() / objects,
+                took.cpu().toMillis() / objects,
                 requests * 1000.0 / took.wall().toMillis(),
                 took.heapMegabytes(),
                 took.requests(),
                 took.inFlight());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     @SuppressWarnings("SystemOut")

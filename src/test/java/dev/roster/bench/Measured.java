@@ -1,14 +1,12 @@
 package dev.roster.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.roster.Roster;
 import dev.roster.delivery.Traffic;
 import dev.roster.demo.Landscape;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
-import dev.roster.store.RunState;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,15 +32,22 @@ final class Measured implements AutoCloseable {
     /**
      * What one run took.
      *
-     * @param applying time from the first write to the last
+     * @param cpu what Roster's own process computed in that time, however busy the machine was otherwise
+     * @param phases how long the run stayed in each phase
      */
     record Took(
             RunRow run,
             Duration wall,
-            Duration applying,
+            Duration cpu,
+            Map<String, Duration> phases,
             Map<String, Long> requests,
             Map<String, Integer> inFlight,
-            long heapMegabytes) {}
+            long heapMegabytes) {
+
+        Duration in(String phase) {
+            return phases.getOrDefault(phase, Duration.ZERO);
+        }
+    }
 
     static Measured start(Simulators simulators, Path data) {
         Map<String, String> settings = new LinkedHashMap<>(simulators.settings());
@@ -63,46 +68,54 @@ final class Measured implements AutoCloseable {
     }
 
     Took sync() {
-        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long[] heap = new long[1];
         RunRows rows = app.getBean(RunRows.class);
+        Duration cpu = cpu();
         long start = System.nanoTime();
         long id = Objects.requireNonNull(
                 app.getBean(ProducerTemplate.class).requestBody("direct:sync", Landscape.CONNECTION, Long.class));
-        long[] applying = new long[1];
+        Map<String, Long> began = new LinkedHashMap<>();
         RunRow run = Awaitility.await()
                 .atMost(Duration.ofHours(3))
                 .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () -> {
-                            RunRow row = rows.find(id).orElseThrow();
-                            if (row.state() == RunState.APPLYING && applying[0] == 0) {
-                                applying[0] = System.nanoTime();
-                            }
-                            return row;
-                        },
-                        row -> !row.state().working());
-        long end = System.nanoTime();
+                .until(() -> rows.find(id).orElseThrow(), row -> {
+                    began.putIfAbsent(phase(row), System.nanoTime());
+                    heap[0] = Math.max(heap[0], usedHeap());
+                    return !row.state().working();
+                });
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
         return new Took(
                 run,
-                Duration.ofNanos(end - start),
-                applying[0] == 0 ? Duration.ZERO : Duration.ofNanos(end - applying[0]),
+                wall,
+                cpu().minus(cpu),
+                phases(began),
                 run.requests(),
                 app.getBean(Traffic.class).mostUnderWay(),
-                peakHeapMegabytes());
+                heap[0] >> 20);
     }
 
-    private static List<MemoryPoolMXBean> heapPools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
+    private static String phase(RunRow row) {
+        return row.phase() == null || row.state().ended() ? row.state().word() : row.phase();
     }
 
-    /** The sum of the pools' peaks: at least what was ever used at once. */
-    private static long peakHeapMegabytes() {
-        return heapPools().stream()
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
+    /** From the moments at which each phase was first seen, in order, to how long it lasted. */
+    private static Map<String, Duration> phases(Map<String, Long> began) {
+        List<String> order = new ArrayList<>(began.keySet());
+        Map<String, Duration> phases = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < order.size(); i++) {
+            long lasted = began.get(order.get(i + 1)) - began.get(order.get(i));
+            phases.put(order.get(i), Duration.ofNanos(lasted));
+        }
+        return phases;
+    }
+
+    private static Duration cpu() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Duration.ofNanos(system.getProcessCpuTime());
+    }
+
+    private static long usedHeap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Override

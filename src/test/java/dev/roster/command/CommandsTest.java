@@ -49,7 +49,8 @@ class CommandsTest {
         assertThat(plan.code()).as(plan.err()).isEqualTo(3);
         assertThat(plan.out())
                 .contains("run 1 of demo: completed", "jira    create-user", "it would wait for approval:")
-                .contains("the first run against jira", "'approve 1' carries it out");
+                .contains("the first run against jira", "'approve 1' carries it out")
+                .contains("warning: jira: no group that Roster fills grants access", ": jira-software-users");
         assertThat(plan.err())
                 .containsPattern("run 1 {2}(queued|reading|looking|planning)")
                 .doesNotContain("Exception");
@@ -153,6 +154,17 @@ class CommandsTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .contains("The settings have", "roster.connections.demo.schedule.cron", "mend:")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutItsRoutesNoCommandStartsAndTheSettingIsNamed(@TempDir Path empty) {
+        Result result = shell.with("roster.routes-dir", empty.resolve("routes").toString())
+                .run("sync");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("1. roster.routes-dir", "there is no folder " + empty.resolve("routes"), "mend:")
                 .doesNotContain("\tat ");
     }
 

@@ -48,6 +48,7 @@ class RunTextsTest {
     void theSummaryHasATableTheReasonsAndTheDeadLetters() {
         JsonNode run = json("{'id':7,'connection':'acme','mode':'sync','state':'awaiting-approval',"
                 + "'message':'a; b','waitsFor':'a; b','leftOut':['wiki'],"
+                + "'warnings':[{'target':'jira','detail':'nobody gets in','fix':'Fill jira-users'}],"
                 + "'counts':{'jira':{'add-member':{'planned':1,'done':20,'skipped':0,'dead':3}}}}");
 
         assertThat(RunSummary.of(run))
@@ -58,6 +59,8 @@ class RunTextsTest {
                         "jira    add-member  1        20    0        3",
                         "",
                         "left out: wiki",
+                        "warning: jira: nobody gets in",
+                        "  Fill jira-users",
                         "it waits for approval:",
                         "  a",
                         "  b",

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "camel.main.routes-include-pattern=classpath:console/*.camel.yaml",
             "spring.datasource.url=jdbc:hsqldb:mem:console",
             "spring.security.user.name=admin",
             "spring.security.user.password=admin-password",

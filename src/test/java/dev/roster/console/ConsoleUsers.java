@@ -22,7 +22,7 @@ public class ConsoleUsers {
     Settings consoleSettings() {
         return new Settings(
                 List.of(),
-                Path.of("routes"),
+                Path.of("src/test/resources/console"),
                 List.of(user("viewer", Role.VIEWER), user("operator", Role.OPERATOR), user("approver", Role.APPROVER)),
                 new Notify(null, null),
                 List.of(),

@@ -20,7 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
-    private final Failures failures = new Failures(Clock.fixed(Instant.parse("2026-01-09T02:00:00Z"), ZoneOffset.UTC));
+    private static final Instant NOW = Instant.parse("2026-01-09T02:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final Failures failures = new Failures(CLOCK);
+    private final ServiceHealth health = new ServiceHealth(CLOCK);
+    private final RedeliveryDelay delay = new RedeliveryDelay(failures, health);
 
     private static Exchange with(@Nullable Exception failure) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
@@ -81,17 +86,20 @@ class FailuresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Retry-After", "retry-after", "RETRY-AFTER"})
-    void theNextTryWaitsAsLongAsTheServiceAsked(String header) {
+    void theDoorOfTheServiceIsClosedAsLongAsItAsked(String header) {
         Exchange exchange = with(answer(429, Map.of(header, "2.5")));
-        new RedeliveryDelay(failures).process(exchange);
-        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(2500L);
+        exchange.setVariable("service", "acme.jira");
+        delay.process(exchange);
+        assertThat(health.leftAloneUntil("acme.jira")).contains(NOW.plusMillis(2500));
+        assertThat(health.leftAloneUntil("acme.confluence")).isEmpty();
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(0L);
     }
 
     @Test
     void theWishOfAnEarlierAnswerIsForgotten() {
         Exchange exchange = with(answer(500, Map.of()));
         exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 60_000L);
-        new RedeliveryDelay(failures).process(exchange);
+        delay.process(exchange);
         assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
     }
 
@@ -99,7 +107,7 @@ class FailuresTest {
     @ValueSource(strings = {"0", "soon", "Fri, 9 Jan 2026 01:00:00 GMT"})
     void withoutAWishThePolicysBackOffCounts(String retryAfter) {
         Exchange exchange = with(answer(503, retryAfter));
-        new RedeliveryDelay(failures).process(exchange);
+        delay.process(exchange);
         assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
     }
 

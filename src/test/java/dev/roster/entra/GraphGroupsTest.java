@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.directory.EntraGroup;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphGroupsTest {
 
@@ -42,6 +46,22 @@ class GraphGroupsTest {
                 .isTrue();
         assertThat(only(group(false, List.of("Unified"), "Private")).membersHidden())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"roles":["GroupMember.Read.All","Member.Read.Hidden"]} | false
+            {"roles":["GroupMember.Read.All"]}                      | true
+            {}                                                      | true
+            not json                                                | true
+            """)
+    void hiddenMembersAreSeenByWhomThePermissionWasGranted(String claims, boolean hidden) {
+        String payload = Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        List<Map<String, Object>> groups = List.of(group(false, List.of("Unified"), "HiddenMembership"));
+        assertThat(GraphGroups.groups(groups, "head." + payload + ".sign"))
+                .extracting(EntraGroup::membersHidden)
+                .containsExactly(hidden);
+        assertThat(GraphGroups.groups(groups, "opaque").get(0).membersHidden()).isTrue();
     }
 
     @Test

@@ -175,6 +175,25 @@ class GraphTokenTest {
     }
 
     @Test
+    void manyCallersWhoKnowTheRefusedOneByItsNumberCauseOneNewToken() throws Exception {
+        AtomicInteger given = new AtomicInteger();
+        try (SimulatedServer server = login(given)) {
+            GraphToken shared = shared(server.url());
+            int old = shared.number();
+            server.answerAfter(Duration.ofMillis(50));
+
+            List<String> renewed = together(() -> {
+                shared.invalidate(old);
+                return shared.current();
+            });
+
+            assertThat(renewed).hasSize(CALLERS).containsOnly("token-2");
+            assertThat(shared.number()).isGreaterThan(old);
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void manyCallersShareOneRefusal() throws Exception {
         List<CompletableFuture<String>> results = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
@@ -200,7 +219,7 @@ class GraphTokenTest {
         TokenAnswer.Granted granted = new TokenAnswer.Granted("canary", Duration.ofMinutes(60));
 
         assertThat(granted.toString()).doesNotContain("canary");
-        assertThat(AccessToken.of(granted, 0).toString()).doesNotContain("canary");
+        assertThat(AccessToken.of(granted, 1, 0).toString()).doesNotContain("canary");
     }
 
     private static String refusal(GraphToken token) {
@@ -222,7 +241,7 @@ class GraphTokenTest {
 
     private static GraphToken shared(URI login) {
         Clock clock = Clock.systemUTC();
-        return new Tokens(new LoginServer(null, null, clock), clock).of(Tenants.withSecret(login, "secret"));
+        return new Tokens(way -> new LoginServer(null, null, clock), clock).of(Tenants.withSecret(login, "secret"));
     }
 
     private static List<String> together(Callable<String> call) throws Exception {

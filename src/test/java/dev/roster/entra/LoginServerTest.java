@@ -62,7 +62,7 @@ class LoginServerTest {
     private static GraphToken token(URI login, Duration timeout) {
         Clock clock = Clock.systemUTC();
         LoginServer server = new LoginServer(null, null, clock, timeout, Duration.ofMillis(5));
-        return new Tokens(server, clock).of(Tenants.withSecret(login, SECRET));
+        return new Tokens(way -> server, clock).of(Tenants.withSecret(login, SECRET));
     }
 
     @Test

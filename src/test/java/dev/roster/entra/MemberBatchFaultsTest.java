@@ -107,7 +107,6 @@ class MemberBatchFaultsTest {
     @ParameterizedTest
     @CsvSource({
         "400, Request_BadRequest",
-        "401, InvalidAuthenticationToken",
         "403, Authorization_RequestDenied",
         "404, UnknownError",
         "424, FailedDependency",
@@ -122,6 +121,42 @@ class MemberBatchFaultsTest {
         assertThat(failed.groupId()).isEqualTo("b");
         assertThat(failed.status()).isEqualTo(status);
         assertThat(failed.code()).isEqualTo(code);
+    }
+
+    @Test
+    void aRefusedTokenIsToBeRenewedAndThatPartAskedAgain() {
+        MemberBatch batch = of("a", "b")
+                .absorb(batch(List.of(page("1", users("u")), error("2", 401, "InvalidAuthenticationToken"))));
+
+        assertThat(batch.tokenRefused()).isTrue();
+        assertThat(urls(batch)).containsExactly("/groups/b/members?$select=id&$top=999");
+        MemberBatch done = batch.absorb(batch(List.of(page("1", users("v")))));
+        assertThat(done.tokenRefused()).isFalse();
+        assertThat(done.complete()).extracting(GroupMembers::groupId).containsExactly("b");
+    }
+
+    @Test
+    void aTokenThatIsRefusedAgainFails() {
+        MemberBatch refused = of("a").absorb(batch(List.of(error("1", 401, "InvalidAuthenticationToken"))));
+        MemberBatch throttled = refused.absorb(batch(List.of(throttled("1", 429, "1"))));
+
+        for (MemberBatch batch : List.of(refused, throttled)) {
+            PartFailed failed = catchThrowableOfType(
+                    PartFailed.class,
+                    () -> batch.absorb(batch(List.of(error("1", 401, "InvalidAuthenticationToken")))));
+            assertThat(failed.status()).isEqualTo(401);
+            assertThat(failed.groupId()).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void aTokenMayEndAtAnyOfManyPages() {
+        MemberBatch batch = of("a");
+        for (int page = 2; page < 6; page++) {
+            batch = batch.absorb(batch(List.of(error("1", 401, "InvalidAuthenticationToken"))));
+            batch = batch.absorb(batch(List.of(page("1", users("u" + page), NEXT + page))));
+        }
+        assertThat(batch.isOpen()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.roster.entra;
 
 import dev.roster.settings.Entra;
 import dev.roster.settings.Secret;
+import dev.roster.settings.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -24,15 +25,39 @@ final class Tenants {
                 GRAPH,
                 Entra.Read.DELTA,
                 999,
-                true);
+                true,
+                Transport.DIRECT);
     }
 
     static Entra withCertificate(URI login, Path certificate, Path key) {
         return new Entra(
-                "contoso.example", "app-1", null, certificate, key, null, login, GRAPH, Entra.Read.DELTA, 999, true);
+                "contoso.example",
+                "app-1",
+                null,
+                certificate,
+                key,
+                null,
+                login,
+                GRAPH,
+                Entra.Read.DELTA,
+                999,
+                true,
+                Transport.DIRECT);
     }
 
     static Entra withTokenFile(URI login, Path file) {
-        return new Entra("contoso.example", "app-1", null, null, null, file, login, GRAPH, Entra.Read.DELTA, 999, true);
+        return new Entra(
+                "contoso.example",
+                "app-1",
+                null,
+                null,
+                null,
+                file,
+                login,
+                GRAPH,
+                Entra.Read.DELTA,
+                999,
+                true,
+                Transport.DIRECT);
     }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.roster.demo.SimulatedRequest;
 import dev.roster.settings.Entra;
 import dev.roster.settings.Secret;
+import dev.roster.settings.Transport;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,8 @@ class TokenRequestTest {
                 URI.create("http://127.0.0.1:99/"),
                 Entra.Read.LIST,
                 999,
-                true);
+                true,
+                Transport.DIRECT);
 
         assertThat(new TokenRequest(entra, CLOCK).endpoint())
                 .hasToString("https://login.example/base/a%2Fb%20c%3Fd/oauth2/v2.0/token");

@@ -18,26 +18,39 @@ class ProgressTest {
 
     @Test
     void theRestIsTakenToGoAsFastAsWhatIsDone() {
-        Progress progress = Progress.of(row(RunState.APPLYING, "applying", 25, 100), BEGIN.plusSeconds(10));
+        Progress progress = Progress.of(row(RunState.APPLYING, "applying", 25, 100), BEGIN.plusSeconds(10), null);
 
-        assertThat(progress).isEqualTo(new Progress("applying", 25, 100, 30L));
+        assertThat(progress).isEqualTo(new Progress("applying", 25, 100, 30L, null));
     }
 
     @Test
     void withoutAnythingDoneOrToCountNothingTellsTheTime() {
-        assertThat(Progress.of(row(RunState.APPLYING, "applying", 0, 100), BEGIN)
+        assertThat(Progress.of(row(RunState.APPLYING, "applying", 0, 100), BEGIN, null)
                         .etaSeconds())
                 .isNull();
-        assertThat(Progress.of(row(RunState.READING, "reading", 0, 0), BEGIN).etaSeconds())
+        assertThat(Progress.of(row(RunState.READING, "reading", 0, 0), BEGIN, null)
+                        .etaSeconds())
                 .isNull();
-        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 50, 100), BEGIN)
+        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 50, 100), BEGIN, null)
                         .etaSeconds())
                 .isNull();
     }
 
     @Test
     void aRunThatHasNotBegunIsQueued() {
-        assertThat(Progress.of(row(RunState.QUEUED, null, 0, 0), BEGIN).phase()).isEqualTo("queued");
+        assertThat(Progress.of(row(RunState.QUEUED, null, 0, 0), BEGIN, null).phase())
+                .isEqualTo("queued");
+    }
+
+    @Test
+    void aWaitThatAServiceAskedForIsShownWhileTheRunWorks() {
+        Instant until = BEGIN.plusSeconds(600);
+        assertThat(Progress.of(row(RunState.APPLYING, "applying", 1, 9), BEGIN, until)
+                        .waitingUntil())
+                .isEqualTo(until);
+        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 9, 9), BEGIN, until)
+                        .waitingUntil())
+                .isNull();
     }
 
     private static RunRow row(RunState state, @Nullable String phase, long done, long total) {
@@ -58,6 +71,7 @@ class ProgressTest {
                 total,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 Map.of(),
                 Map.of());

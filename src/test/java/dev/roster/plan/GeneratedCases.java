@@ -3,12 +3,16 @@ package dev.roster.plan;
 import dev.roster.directory.Account;
 import dev.roster.directory.Reason;
 import dev.roster.directory.TargetGroup;
+import dev.roster.plan.Candidate.ByEmail;
 import dev.roster.plan.Candidate.Namesake;
 import dev.roster.plan.Candidate.Owned;
 import dev.roster.settings.GroupRules.ExistingGroups;
 import dev.roster.settings.GroupRules.Mapping;
 import dev.roster.settings.UserRules.ExistingUsers;
+import dev.roster.settings.UserRules.Match;
 import dev.roster.settings.UserRules.WhenGone;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -45,6 +49,10 @@ final class GeneratedCases {
         rules.canDeactivate = random.nextBoolean();
         rules.canUpdate = random.nextBoolean();
         rules.renames = random.nextBoolean();
+        rules.showsEmails = random.nextBoolean();
+        List<Match> match = new ArrayList<>(List.of(Match.values()));
+        Collections.shuffle(match, random);
+        rules.match = match.subList(0, random.nextInt(4));
         rules.mapping = any(random, Mapping.values());
         rules.createGroups = random.nextBoolean();
         rules.deleteGroups = random.nextBoolean();
@@ -73,7 +81,11 @@ final class GeneratedCases {
                         : null,
                 account,
                 random.nextBoolean()
-                        ? new Namesake(account(random), random.nextBoolean(), random.nextBoolean())
+                        ? new Namesake(
+                                account(random), random.nextBoolean(), random.nextBoolean(), random.nextBoolean())
+                        : null,
+                random.nextBoolean()
+                        ? new ByEmail(account(random), random.nextInt(2), random.nextBoolean(), random.nextBoolean())
                         : null);
     }
 

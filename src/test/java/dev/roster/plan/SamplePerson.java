@@ -2,6 +2,7 @@ package dev.roster.plan;
 
 import dev.roster.directory.Account;
 import dev.roster.directory.Reason;
+import dev.roster.plan.Candidate.ByEmail;
 import dev.roster.plan.Candidate.Namesake;
 import dev.roster.plan.Candidate.Owned;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class SamplePerson {
     private @Nullable Owned owned;
     private @Nullable Account account;
     private @Nullable Namesake namesake;
+    private @Nullable ByEmail byEmail;
 
     static SamplePerson ann() {
         return new SamplePerson();
@@ -62,7 +64,7 @@ final class SamplePerson {
         owned = new Owned(theirs.key(), theirs.id(), writtenEmail, created);
         account = theirs;
         if (theirs.name().equalsIgnoreCase(username)) {
-            namesake = new Namesake(theirs, false, false);
+            namesake = new Namesake(theirs, false, false, false);
         }
         return this;
     }
@@ -78,7 +80,30 @@ final class SamplePerson {
     }
 
     SamplePerson meeting(Account other, boolean somebodyElses, boolean administrator) {
-        namesake = new Namesake(other, somebodyElses, administrator);
+        namesake = new Namesake(other, somebodyElses, administrator, false);
+        return this;
+    }
+
+    /** An account of her username, which somebody else looks for by its e-mail address. */
+    SamplePerson meetingSought(Account other) {
+        namesake = new Namesake(other, false, false, true);
+        return this;
+    }
+
+    /** Accounts with her e-mail address: this one, and some more. */
+    SamplePerson foundByEmail(Account other, int more) {
+        byEmail = new ByEmail(other, more, false, false);
+        return this;
+    }
+
+    /** An account with her e-mail address, which somebody else looks for as well. */
+    SamplePerson foundByEmailSought(Account other) {
+        byEmail = new ByEmail(other, 0, false, true);
+        return this;
+    }
+
+    SamplePerson foundByEmailAdministrator(Account other) {
+        byEmail = new ByEmail(other, 0, true, false);
         return this;
     }
 
@@ -95,6 +120,7 @@ final class SamplePerson {
                 clashes,
                 owned,
                 account,
-                namesake);
+                namesake,
+                byEmail);
     }
 }

@@ -30,6 +30,8 @@ final class SampleRules {
     boolean canDeactivate = true;
     boolean canUpdate = true;
     boolean renames = true;
+    boolean showsEmails = true;
+    List<UserRules.Match> match = List.of(UserRules.Match.ENTRA_ID, UserRules.Match.USERNAME, UserRules.Match.EMAIL);
 
     Mapping mapping = Mapping.ON_THE_FLY;
     boolean createGroups = true;
@@ -45,7 +47,7 @@ final class SampleRules {
                 NameCase.LOWER,
                 List.of("displayName"),
                 List.of("mail"),
-                List.of(UserRules.Match.ENTRA_ID, UserRules.Match.USERNAME, UserRules.Match.EMAIL),
+                match,
                 create,
                 update,
                 UserRules.Rename.TRUE,
@@ -56,7 +58,14 @@ final class SampleRules {
                 existing,
                 adopt,
                 protectedNames);
-        return new AccountPlanner(new AccountRules(TARGET, users, OWN_ACCOUNT, canDeactivate, canUpdate, renames));
+        return new AccountPlanner(new AccountRules(
+                TARGET,
+                users,
+                OWN_ACCOUNT,
+                canDeactivate,
+                canUpdate,
+                renames ? null : "users.rename is false",
+                showsEmails));
     }
 
     GroupPlanner groups() {

@@ -145,25 +145,51 @@ class StayersTest {
     @Test
     void withoutTheRuleTheAccountKeepsItsName() {
         rules.renames = false;
-        leavesTheName(decide(SamplePerson.account("ann.smith")));
+        leavesTheName(decide(SamplePerson.account("ann.smith")), "users.rename is false");
     }
 
     @Test
-    void aNameThatIsTakenIsNotRenamedTo() {
-        leavesTheName(rules.accounts()
+    void allThatIsLeftAsItIsIsTold() {
+        rules.renames = false;
+        rules.canUpdate = false;
+        rules.canDeactivate = false;
+        AccountDecision decision = decide(new Account("1", "ann.smith", "Ann Smith", "ann@example.com", false, true));
+        assertThat(decision.reason()).isEqualTo(Reason.NOT_POSSIBLE);
+        assertThat(decision.detail())
+                .isEqualTo("this version of the product cannot change names and addresses; users.rename is false;"
+                        + " this product cannot activate accounts");
+        assertThat(decision.operations()).isEmpty();
+    }
+
+    @Test
+    void aNameThatALocalAccountHasIsNotRenamedTo() {
+        leavesTheName(
+                rules.accounts()
+                        .decide(SamplePerson.ann()
+                                .owning(SamplePerson.account("ann.smith"))
+                                .meeting(SamplePerson.account("ann"))
+                                .candidate()),
+                "ann is taken");
+    }
+
+    @Test
+    void aNameThatSomebodyElseMayBeAboutToGiveUpIsPlannedFor() {
+        AccountDecision decision = rules.accounts()
                 .decide(SamplePerson.ann()
                         .owning(SamplePerson.account("ann.smith"))
                         .meeting(SamplePerson.account("ann"), true, false)
-                        .candidate()));
+                        .candidate());
+        assertThat(kinds(decision)).isEqualTo("rename-user");
     }
 
     @Test
     void noAccountIsRenamedToAProtectedName() {
         rules.protectedNames = List.of(Pattern.compile("ann"));
-        leavesTheName(decide(SamplePerson.account("ann.smith")));
+        leavesTheName(decide(SamplePerson.account("ann.smith")), "ann is protected");
     }
 
-    private static void leavesTheName(AccountDecision decision) {
+    private static void leavesTheName(AccountDecision decision, String detail) {
+        assertThat(decision.detail()).isEqualTo(detail);
         assertThat(decision.reason()).isEqualTo(Reason.RENAME_LEFT);
         assertThat(decision.operations()).isEmpty();
         assertThat(decision.accountName()).isEqualTo("ann.smith");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.Lead;
 import dev.roster.directory.OperationKind;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,40 @@ class JiraTest {
         assertThatThrownBy(() -> jira.members(page)).isInstanceOf(UnexpectedAnswer.class);
         assertThatThrownBy(() -> jira.groups(page)).isInstanceOf(UnexpectedAnswer.class);
         assertThatThrownBy(() -> jira.accessGroups(page)).isInstanceOf(UnexpectedAnswer.class);
+        assertThatThrownBy(() -> jira.projects(page)).isInstanceOf(UnexpectedAnswer.class);
+        assertThatThrownBy(() -> jira.projectLeads(page)).isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @Test
+    void whoLeadsAProjectOrAComponentIsReadFromItsLead() {
+        Object projects = Pages.of("[{'key':'WEB','lead':{'key':'JIRAUSER1','name':'ann'}},{'key':'OPS'}]");
+        assertThat(jira.projects(projects)).containsExactly("WEB", "OPS");
+        assertThat(jira.projectLeads(projects)).containsExactly(new Lead(Lead.Kind.PROJECT, "WEB", "WEB", "JIRAUSER1"));
+        Object components = Pages.of("[{'id':'10001','name':'Shop','project':'WEB','lead':{'key':'bob'}},"
+                + "{'id':'10002','name':'Blog','project':'WEB','lead':null}]");
+        assertThat(jira.componentLeads(components))
+                .containsExactly(new Lead(Lead.Kind.COMPONENT, "10001", "WEB/Shop", "bob"));
+        assertThat(jira.componentLeads(null)).isEmpty();
+        assertThatThrownBy(() -> jira.projectLeads(Pages.of("[{'key':'WEB','lead':{}}]")))
+                .isInstanceOf(UnexpectedAnswer.class);
+        assertThatThrownBy(() -> jira.componentLeads(Pages.of("{'errorMessages':['no']}")))
+                .isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            {'key':'WEB','lead':{'key':'key-1','name':'renamed'}} | true
+            {'key':'WEB','lead':{'key':'key-2','name':'ann'}}     | false
+            {'key':'WEB','lead':null}                             | false
+            {'key':'WEB'}                                         | false
+            [{'lead':{'key':'key-1'}}]                            | false
+            -                                                     | false
+            """)
+    void somebodyLeadsWhatHasThemAsItsLead(@Nullable String answer, boolean leads) {
+        var operation = Pages.operation(OperationKind.REASSIGN_PROJECT_LEAD, "ann", Map.of());
+        Object led = answer == null ? null : Pages.of(answer);
+        assertThat(jira.leads(led, operation)).isEqualTo(leads);
+        assertThat(jira.leadsNoMore(led, operation)).isEqualTo(!leads);
     }
 
     @Test
@@ -157,11 +192,13 @@ class JiraTest {
             delete-group    | -
             add-member      | {'name':'ann'}
             remove-member   | -
+            reassign-project-lead   | {'lead':'boss'}
+            reassign-component-lead | {'leadUserName':'boss'}
             """)
     void theBodiesOfTheOthers(String kind, @Nullable String body) {
         Map<String, String> becomes = kind.startsWith("rename")
                 ? Map.of("name", "ann.lee")
-                : Map.of("displayName", "Ann", "email", "a@b.example");
+                : Map.of("displayName", "Ann", "email", "a@b.example", "lead", "boss");
         assertThat(jira.body(Pages.delivery(OperationKind.of(kind), becomes)))
                 .isEqualTo(body == null ? null : Pages.of(body));
     }
@@ -178,6 +215,8 @@ class JiraTest {
                 add-member     400 doubtful
                 remove-member  400 doubtful
                 remove-member  404 doubtful
+                reassign-project-lead   404 doubtful
+                reassign-component-lead 404 doubtful
                 """);
     }
 

@@ -7,6 +7,8 @@ import dev.roster.Roster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,15 +46,24 @@ class StartWithBrokenRoutesTest {
     }
 
     private void start() {
+        start(folder, Map.of());
+    }
+
+    private static void start(Path folder, Map<String, String> further) {
+        Stream<String> usual = Stream.of(
+                "--spring.config.location=classpath:/application.yaml",
+                "--spring.datasource.url=jdbc:hsqldb:mem:broken-routes",
+                "--spring.datasource.username=sa",
+                "--spring.jmx.enabled=false",
+                "--camel.main.jmx-enabled=false",
+                "--roster.routes-dir=" + folder);
         new SpringApplicationBuilder(Roster.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.config.location=classpath:/application.yaml",
-                        "--spring.datasource.url=jdbc:hsqldb:mem:broken-routes",
-                        "--spring.datasource.username=sa",
-                        "--spring.jmx.enabled=false",
-                        "--camel.main.jmx-enabled=false",
-                        "--roster.routes-dir=" + folder);
+                .run(Stream.concat(
+                                usual,
+                                further.entrySet().stream()
+                                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -70,6 +81,38 @@ class StartWithBrokenRoutesTest {
     @Test
     void anEmptyFolderIsNoServiceWithoutRoutes(CapturedOutput output) {
         assertThatThrownBy(this::start).hasRootCauseInstanceOf(InvalidRoutes.class);
-        assertThat(output.getAll()).contains("there is no file whose name ends in .camel.yaml");
+        assertThat(output.getAll())
+                .contains("1. roster.routes-dir\n")
+                .contains("the folder " + folder + " holds no file whose name ends in .camel.yaml");
+    }
+
+    @Test
+    void aMissingFolderIsNamedWithTheSettingThatPointsToIt(CapturedOutput output) {
+        Path missing = folder.resolve("nowhere");
+        assertThatThrownBy(() -> start(missing, Map.of())).hasRootCauseInstanceOf(InvalidRoutes.class);
+        assertThat(output.getAll())
+                .contains("1. roster.routes-dir\n")
+                .contains("problem: there is no folder " + missing)
+                .contains("or set roster.routes-dir")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void routesThatNobodyHasCheckedDoNotComeInBesideTheFolder(CapturedOutput output) throws IOException {
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        Files.writeString(beside.resolve("own.camel.yaml"), BROKEN);
+        Map<String, String> ways = Map.of(
+                "camel.main.routes-include-pattern",
+                "file:" + beside + "/*.camel.yaml",
+                "camel.main.routes-reload-enabled",
+                "true");
+
+        assertThatThrownBy(() -> start(Path.of("routes"), ways)).hasRootCauseInstanceOf(InvalidRoutes.class);
+
+        assertThat(output.getAll())
+                .contains("The routes have 2 faults:")
+                .contains("1. camel.main.routes-include-pattern\n", "2. camel.main.routes-reload-enabled\n")
+                .contains("roster.routes-dir says where the routes are")
+                .doesNotContain("\tat ", "the broken route runs");
     }
 }

@@ -6,6 +6,7 @@ import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class RunRowsTest {
         assertThat(row().message()).isEqualTo("jira was left out");
         tables.rows.end(run.id(), RunState.FAILED, "x".repeat(5000));
         assertThat(row().message()).hasSize(4000);
+    }
+
+    @Test
+    void warningsAreKeptAsFarAsTheyFit() {
+        assertThat(row().warnings()).isEmpty();
+        Warning warning = new Warning("jira", "nobody gets in", "fill a group");
+        tables.rows.warnings(run.id(), List.of(warning));
+        assertThat(row().warnings()).containsExactly(warning);
+        Warning longest = new Warning("j".repeat(200), "\"".repeat(5000), "\"".repeat(5000));
+        tables.rows.warnings(run.id(), Collections.nCopies(100, longest));
+        assertThat(row().warnings()).containsExactly(longest);
     }
 
     @Test
@@ -112,7 +124,7 @@ class RunRowsTest {
     }
 
     @Test
-    void theOperationsOfTheLowestWaveComeFirstAndCreationsAreMarked() {
+    void theOperationsOfTheLowestWaveComeFirstAndCountAsTaken() {
         RunTarget target = run.targets().get(0);
         plan(run, "ann", "a");
         tables.operations.plan(
@@ -132,11 +144,10 @@ class RunRowsTest {
         assertThat(tables.operations.next(run, target))
                 .extracting(Operation::kind)
                 .containsExactly(OperationKind.CREATE_GROUP);
-        assertThat(tables.jdbc
-                        .sql("select kind from operation where claimed = true")
-                        .query(String.class)
-                        .list())
-                .containsExactly("create-group");
+        assertThat(tables.jdbc.sql("""
+                                select o.kind from operation o
+                                join taken t on t.run_id = o.run_id and t.target_no = o.target_no
+                                where o.wave < t.wave or o.wave = t.wave and o.id <= t.operation_id""").query(String.class).list()).containsExactly("create-group");
         assertThat(tables.operations.skipRest(run, target)).isEqualTo(2);
         assertThat(tables.operations.next(run, target)).isEmpty();
         assertThat(tables.operations.counts(run.id()))

@@ -14,6 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything in this package, over one database, with a clock that tests move. */
@@ -33,10 +34,14 @@ final class Tables {
     final Seen seen;
     final RunLocks locks;
     final RunRows rows;
+    final RunOpening opening;
+    final AccountNames names;
     final Ownership ownership;
     final DeadLetters deadLetters;
+    final Renames renames;
     final Operations operations;
     final Decisions decisions;
+    final Leads leads;
     final SourceSizes sizes;
     final Registry registry;
 
@@ -53,10 +58,15 @@ final class Tables {
         seen = new Seen(jdbc, batches);
         locks = new RunLocks(jdbc, clock);
         rows = new RunRows(jdbc, json, clock);
-        ownership = new Ownership(jdbc, batches);
-        deadLetters = new DeadLetters(jdbc, batches, clock);
-        operations = new Operations(jdbc, batches, new JsonColumn(json), ownership, deadLetters);
+        opening = new RunOpening(rows, locks, new DataSourceTransactionManager(data));
+        names = new AccountNames(jdbc, batches);
+        ownership = new Ownership(jdbc, batches, names);
+        deadLetters = new DeadLetters(jdbc, batches, new JsonColumn(json), clock);
+        renames = new Renames(jdbc, batches, new JsonColumn(json));
+        operations =
+                new Operations(jdbc, batches, new JsonColumn(json), ownership, deadLetters, new Taken(jdbc), renames);
         decisions = new Decisions(jdbc, batches, operations);
+        leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);
         registry = new Registry(jdbc);
         StandardEnvironment environment = new StandardEnvironment();
@@ -97,7 +107,7 @@ final class Tables {
         RunTarget target = new RunTarget(
                 registry.target(number, connection.targets().get(0)),
                 connection.targets().get(0));
-        long id = rows.insert(number, Run.Mode.SYNC, false, List.of(), "route", null);
+        long id = rows.insert(new NewRun(number, Run.Mode.SYNC, false, List.of(), "route", null));
         return new Run(id, connection, number, Run.Mode.SYNC, false, List.of(target));
     }
 

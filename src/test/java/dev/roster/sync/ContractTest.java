@@ -44,12 +44,16 @@ class ContractTest {
                 .with("groups.include", "team-.*")
                 .with("groups.delete", "true")
                 .with("users.rename", "true")
-                .with("users.when-deleted", "delete");
+                .with("users.when-deleted", "delete")
+                .with("targets.jira.default-project-lead", "admin")
+                .with("targets.jira.default-component-lead", "admin");
         scene.confluence().pollsUntilDeleted(1);
         scene.graph().behaviour().cutPages(2);
         scene.graph().planPart(PlannedFault.answer(request -> true, 1, GraphFaults.throttled(1)));
         loseAnswers();
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
+        scene.jira().addProject("WEB", "Web site", "cid");
+        scene.jira().addComponent("WEB", "Shop", "dee");
         Cast.change(tenant);
         loseAnswers();
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);

@@ -25,6 +25,7 @@ class DeadLetterTest {
     private static final Stage STAGE = Stage.empty();
 
     private static SimulatedTenant healing;
+    private static SimulatedTenant changing;
     private static RunRow refused;
 
     @BeforeAll
@@ -36,6 +37,7 @@ class DeadLetterTest {
         scene("bulk");
         healing = scene("healing");
         scene("discarded");
+        changing = scene("changed");
         Scene scene = STAGE.scene("refused");
         plan(
                 scene,
@@ -193,6 +195,31 @@ class DeadLetterTest {
         scene.jira().directory().seed().group("team-b").member("ann", "team-b");
         RunRow run = scene.sync();
         assertThat(run.waitsFor()).contains("existing groups");
+        assertThat(scene.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aDiscardedLetterSpeaksAgainWhenSomethingElseIsWanted() {
+        Scene scene = STAGE.scene("changed");
+        scene.sync();
+        changing.changePerson(Cast.upn("bob"), person -> person.withDisplayName("The Bob"));
+        plan(scene, request -> request.method().equals("PUT"), SimulatedAnswer.json(403, "{}"));
+        RunRow refusedRun = scene.sync();
+        letters().discard(scene.deadLetters().stream().map(DeadLetter::id).toList());
+        assertThat(scene.operations(refusedRun))
+                .filteredOn(operation -> operation.target().equals("jira"))
+                .extracting(Scene.Operation::status)
+                .containsExactly("discarded");
+        assertThat(scene.operations(scene.sync()))
+                .extracting(Scene.Operation::reason)
+                .containsExactly("silenced");
+
+        scene.jira().server().forgetFaults();
+        changing.changePerson(Cast.upn("bob"), person -> person.withDisplayName("Bob the Great"));
+        assertThat(scene.operations(scene.sync()))
+                .filteredOn(operation -> operation.target().equals("jira"))
+                .extracting(Scene.Operation::status)
+                .containsExactly("done");
         assertThat(scene.deadLetters()).isEmpty();
     }
 

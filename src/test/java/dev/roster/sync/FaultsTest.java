@@ -55,12 +55,16 @@ class FaultsTest {
                     .with("groups.include", "team-.*")
                     .with("groups.delete", "true")
                     .with("users.rename", "true")
-                    .with("users.when-deleted", "delete");
+                    .with("users.when-deleted", "delete")
+                    .with("targets.jira.default-project-lead", "admin")
+                    .with("targets.jira.default-component-lead", "admin");
             scene.confluence().pollsUntilDeleted(1);
         }
 
         void change(int round) {
             if (round == 1) {
+                scene.jira().addProject("WEB", "Web site", "cid");
+                scene.jira().addComponent("WEB", "Shop", "dee");
                 Cast.change(tenant);
             } else if (round == 2) {
                 Cast.enable(tenant, "cid", true);
@@ -121,6 +125,11 @@ class FaultsTest {
         Set<String> used = new TreeSet<>();
         clean.endpoints.forEach(round -> round.forEach(endpoint -> used.add(endpoint.toString())));
         assertThat(used).hasSizeGreaterThan(35);
+        assertThat(used)
+                .as("what is led")
+                .anyMatch(endpoint -> endpoint.contains("/project/WEB/components"))
+                .anyMatch(endpoint -> endpoint.contains("PUT") && endpoint.contains("/project/WEB"))
+                .anyMatch(endpoint -> endpoint.contains("PUT") && endpoint.contains("/component/"));
         assertThat(clean.runs).extracting(RunRow::state).containsOnly(RunState.COMPLETED);
     }
 

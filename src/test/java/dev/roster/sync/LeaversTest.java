@@ -166,6 +166,17 @@ class LeaversTest {
                 .doesNotContainAnyElementsOf(each(ADOPTED, "DELETE_USER {}"));
     }
 
+    @Test
+    void thePlanSaysWhatHappensInsteadOfWhatAProductCannotDo() {
+        String lockedOut = "not deactivated, as this product cannot: leaves every group that gives access";
+        String kept = "not deleted: it was there before Roster";
+        assertThat(STAGE.scene("deactivate").details("bitbucket")).containsEntry(Cast.upn("disabled"), lockedOut);
+        assertThat(STAGE.scene("deactivate").details("jira")).containsEntry(Cast.upn("disabled"), "");
+        assertThat(STAGE.scene("delete").details("jira")).containsEntry(Cast.upn("disabled-old"), kept);
+        assertThat(STAGE.scene("delete").details("bitbucket"))
+                .containsEntry(Cast.upn("disabled-old"), kept + "; " + lockedOut);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"keep", "remove-groups", "deactivate", "delete"})
     void afterwardsThereIsNothingLeftToDo(String rule) {

@@ -184,6 +184,11 @@ class OperationsPerProductTest {
             expected.add("UPDATE_USER ann");
         }
         assertThat(round(versions, 1).confluence()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(STAGE.scene(versions.scene()).details("confluence"))
+                .containsEntry(
+                        "ann@example.com",
+                        updates ? "" : "this version of the product cannot change names and addresses")
+                .containsEntry("bob@example.com", "this product cannot rename accounts");
         Map<String, String> decisions = STAGE.scene(versions.scene()).decisions("confluence");
         assertThat(decisions)
                 .containsEntry("ann@example.com", updates ? "unchanged" : "not-possible")

@@ -45,6 +45,12 @@ class OwnershipTest {
                 .with("groups.protected", "team-a");
         scene("first-run").with("limits.first-run", "approve");
         scene("own-group");
+        for (String adopts : List.of("true", "false")) {
+            scene("adopt-memberships-" + adopts)
+                    .with("users.existing", "adopt")
+                    .with("groups.existing", "join")
+                    .with("groups.adopt-memberships", adopts);
+        }
     }
 
     private static Scene scene(String name) {
@@ -256,6 +262,35 @@ class OwnershipTest {
         assertCompleted(scene.sync());
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(Scene.changes(product)).containsExactly("REMOVE_MEMBER local team-a");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void membershipsThatWereThereCountAsGivenOnlyWhereTheRuleSaysSo(String adopts) {
+        Scene scene = STAGE.scene("adopt-memberships-" + adopts);
+        locals(scene);
+        for (SimulatedProduct product : scene.landscape().products()) {
+            product.directory()
+                    .seed()
+                    .user("ann", "The ann", "ann@example.com")
+                    .user("bob", "The bob", "bob@example.com")
+                    .member("ann", "team-a")
+                    .member("bob", "team-a")
+                    .member("bob", "locals");
+        }
+        assertCompleted(scene.sync());
+        SimulatedTenant tenant = Kept.in(TENANTS, "adopt-memberships-" + adopts);
+        Cast.leave(tenant, "team-a", "bob");
+        Cast.leave(tenant, "team-a", "cid");
+        scene.forgetChanges();
+        assertCompleted(scene.sync());
+        for (SimulatedProduct product : scene.landscape().products()) {
+            List<String> changes = Scene.changes(product);
+            assertThat(changes).contains("REMOVE_MEMBER cid team-a");
+            assertThat(changes.contains("REMOVE_MEMBER bob team-a")).isEqualTo(adopts.equals("true"));
+            assertThat(product.directory().members("team-a")).contains("local", "admin", "ann");
+            assertThat(product.directory().members("locals")).containsExactly("bob", "local");
         }
     }
 }

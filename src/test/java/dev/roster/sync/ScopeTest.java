@@ -51,6 +51,10 @@ class ScopeTest {
                 .with("targets.confluence.scope.guests", "false")
                 .with("targets.bitbucket.scope.include-users", "dir.*,NEST.*");
         STAGE.scene("filter", Landscape.start(tenant)).with("scope.user-filter", "department eq 'IT'");
+        STAGE.scene("filters", Landscape.start(tenant))
+                .with("scope.user-filter", "department eq 'IT'")
+                .with("targets.confluence.scope.user-filter", "startsWith(userPrincipalName,'sp')")
+                .with("targets.bitbucket.scope.user-filter", "");
         STAGE.scene("no-group", Landscape.start(tenant)).with("scope.groups", "nobody-knows");
         STAGE.scene("two-groups", Landscape.start(tenant)).with("scope.groups", "twice");
     }
@@ -99,6 +103,19 @@ class ScopeTest {
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(accounts(product)).containsExactly("direct", "outside");
         }
+    }
+
+    @Test
+    void aTargetMayHaveAFilterOfItsOwnOrNone() {
+        Scene scene = STAGE.scene("filters");
+        assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(accounts(scene.jira())).containsExactly("direct", "outside");
+        assertThat(accounts(scene.confluence())).containsExactly("special");
+        assertThat(accounts(scene.bitbucket())).containsExactly("direct", "excluded", "nested", "outside", "special");
+        assertThat(scene.graph().server().exchanges())
+                .filteredOn(exchange -> exchange.request().query().containsKey("$filter"))
+                .hasSize(2);
+        assertThat(scene.operations(scene.sync())).isEmpty();
     }
 
     @Test

@@ -61,6 +61,14 @@ class SourceIncompleteTest {
                                         "GET", tenant.groupNamed("team-b").id()),
                                 FOR_GOOD,
                                 GraphFaults.error(403, "Authorization_RequestDenied", "no")))),
+        ONE_GROUPS_TOKEN(
+                RunState.FAILED,
+                (scene, tenant) -> scene.graph()
+                        .planPart(PlannedFault.answer(
+                                PlannedFault.on(
+                                        "GET", tenant.groupNamed("team-b").id()),
+                                FOR_GOOD,
+                                GraphFaults.error(401, "InvalidAuthenticationToken", "no")))),
         FOREIGN_LINK(
                 RunState.FAILED, (scene, tenant) -> scene.graph().behaviour().linkPages(NextLinks.FOREIGN_HOST)),
         OTHER_SCHEME(
@@ -216,5 +224,22 @@ class SourceIncompleteTest {
         scene.graph().expireTokens();
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
         assertThat(scene.graph().tokensIssued()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aTokenThatIsRefusedForPartsOfABatchIsRenewedOnce() {
+        Scene scene = STAGE.scene(Loss.EMPTY_FIRST_PAGES.scene());
+        int before = scene.graph().tokensIssued();
+        scene.graph()
+                .planPart(PlannedFault.answer(
+                        request -> true,
+                        2,
+                        GraphFaults.error(401, "InvalidAuthenticationToken", "Lifetime validation failed.")));
+        RunRow run = scene.sync();
+        assertThat(run.state()).as(String.valueOf(run)).isEqualTo(RunState.COMPLETED);
+        assertThat(scene.graph().tokensIssued()).isEqualTo(before + 1);
+        for (SimulatedProduct product : scene.landscape().products()) {
+            assertThat(Scene.changes(product)).isEmpty();
+        }
     }
 }

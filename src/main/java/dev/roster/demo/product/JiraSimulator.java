@@ -93,6 +93,24 @@ public final class JiraSimulator extends SimulatedProduct {
                 .name();
     }
 
+    /** Makes somebody else lead a project, behind the back of every client. */
+    public void handOver(String key, String lead) {
+        projects.change(
+                projects.known(key), project -> project.ledBy(account(lead).number()));
+    }
+
+    /** The name of the account that leads a component; null when nobody does. */
+    public @Nullable String componentLead(String projectKey, String name) {
+        Integer lead = projects.known(projectKey).components().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .lead();
+        return lead == null
+                ? null
+                : directory().accountByNumber(lead).orElseThrow().name();
+    }
+
     /** From now on the account has issues or comments, so that Jira will not delete it. */
     public void addActivity(String user) {
         activity.add(account(user));

@@ -70,7 +70,8 @@ final class EntraReader {
                 PlainHttp.checked(entra, GRAPH_URL, entra.get(GRAPH_URL), allowHttp),
                 entra.get(READ),
                 entra.get(PAGE_SIZE),
-                allowHttp);
+                allowHttp,
+                TransportReader.read(entra));
     }
 
     private static void checkCredentials(Section entra) {

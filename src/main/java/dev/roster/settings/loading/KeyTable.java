@@ -24,10 +24,12 @@ final class KeyTable {
         List<Row> rows = new ArrayList<>();
         add(rows, CONNECTION, ConnectionReader.KEYS);
         add(rows, CONNECTION + "entra.", EntraReader.KEYS);
+        add(rows, CONNECTION + "entra.", TransportReader.KEYS);
         add(rows, CONNECTION + "scope.", ScopeReader.KEYS);
         add(rows, CONNECTION + "schedule.", ScheduleReader.KEYS);
         addRules(rows, CONNECTION);
         add(rows, TARGET, TargetReader.KEYS);
+        add(rows, TARGET, TransportReader.KEYS);
         add(rows, TARGET + "scope.", ScopeReader.KEYS);
         addRules(rows, TARGET);
         add(rows, "", SettingsReader.KEYS);

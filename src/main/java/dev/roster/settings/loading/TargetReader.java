@@ -75,6 +75,7 @@ final class TargetReader {
                 target.get(MAX_IN_FLIGHT),
                 target.get(MAX_REQUESTS_PER_SECOND),
                 allowHttp,
+                TransportReader.read(target),
                 ScopeReader.read(rules("scope", target, connection)),
                 UserRulesReader.read(rules("users", target, connection)),
                 GroupRulesReader.read(rules("groups", target, connection), product.lowerCaseOnly()),

@@ -15,10 +15,11 @@ import java.util.List;
 /** A certificate with its key, made for one test by the JDK's own tool. */
 public record SelfSigned(X509Certificate certificate, PrivateKey key) {
 
-    private static final String PASSWORD = "for-the-test";
+    public static final String PASSWORD = "for-the-test";
     private static final String OPTIONS =
-            "-genkeypair -alias app -keyalg RSA -keysize 2048 -dname CN=roster -storetype PKCS12";
+            "-genkeypair -alias app -keyalg RSA -keysize 2048 -dname CN=roster -ext san=ip:127.0.0.1 -storetype PKCS12";
 
+    /** @param store where the key and its certificate are kept, too */
     public static SelfSigned create(Path store) {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();

@@ -87,6 +87,18 @@ class EveryKeyTest {
                         "true",
                         c -> c.entra().allowHttp()),
                 connection(
+                        "entra.proxy",
+                        "http://proxy.example.com:3128",
+                        "null",
+                        "http://proxy.example.com:3128",
+                        c -> String.valueOf(c.entra().transport().proxy())),
+                connection(
+                        "entra.ssl-bundle",
+                        "company",
+                        "null",
+                        "company",
+                        c -> String.valueOf(c.entra().transport().sslBundle())),
+                connection(
                         "schedule.cron",
                         "0 0 * * * ?",
                         "0 0/15 * * * ?",
@@ -121,6 +133,18 @@ class EveryKeyTest {
                 target("default-component-lead", "boss", "null", "boss", t -> String.valueOf(t.defaultComponentLead())),
                 target("max-in-flight", "9", "4", "9", Target::maxInFlight),
                 target("max-requests-per-second", "20", "0", "20", Target::maxRequestsPerSecond),
+                target(
+                        "proxy",
+                        "http://proxy.example.com:3128",
+                        "null",
+                        "http://proxy.example.com:3128",
+                        t -> String.valueOf(t.transport().proxy())),
+                target(
+                        "ssl-bundle",
+                        "company",
+                        "null",
+                        "company",
+                        t -> String.valueOf(t.transport().sslBundle())),
                 target("allow-http", "true", "false", "true", Target::allowHttp));
     }
 

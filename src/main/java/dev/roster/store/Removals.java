@@ -1,0 +1,70 @@
+package dev.roster.store;
+
+import dev.roster.directory.OperationKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is taken away from a target: what one run plans, and what others have done lately. */
+@Repository
+public class Removals {
+
+    /** Many small runs must not do what a single one may not. */
+    private static final Duration LATELY = Duration.ofHours(24);
+
+    private static final String LEAVERS = """
+            o.kind in ('deactivate-user', 'delete-user', 'remove-member')
+            and (o.kind <> 'remove-member' or o.reason in ('leaver', 'leaver-access'))""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Removals(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * How much is taken away.
+     *
+     * @param planned by the run in hand
+     * @param lately by others, in the 24 hours before
+     */
+    public record Count(long planned, long lately) {
+
+        public long together() {
+            return planned + lately;
+        }
+    }
+
+    public Count of(Run run, RunTarget target, OperationKind kind) {
+        return count("count(*)", "o.kind = '" + kind.word() + "'", run, target);
+    }
+
+    /** People who are deactivated, deleted, or stripped of memberships because they left; each counts once. */
+    public Count leavers(Run run, RunTarget target) {
+        return count("count(distinct coalesce(o.person_id, o.user_name))", LEAVERS, run, target);
+    }
+
+    private Count count(String what, String which, Run run, RunTarget target) {
+        long planned = jdbc.sql("select " + what + " from operation o where o.run_id = :run and o.target_no = :target"
+                        + " and o.status <> 'skipped' and " + which)
+                .param("run", run.id())
+                .param("target", target.no())
+                .query(Long.class)
+                .single();
+        long lately = jdbc.sql("select " + what + " from run r join operation o on o.run_id = r.id"
+                        + " where r.connection_no = :connection and r.id <> :run"
+                        + " and coalesce(r.finished_at, r.started_at) >= :since"
+                        + " and o.target_no = :target and o.status = 'done' and " + which)
+                .param("connection", run.connectionNo())
+                .param("run", run.id())
+                .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
+                .param("target", target.no())
+                .query(Long.class)
+                .single();
+        return new Count(planned, lately);
+    }
+}

@@ -1,0 +1,20 @@
+-- Selected people whose account an e-mail address may tell: those without a recorded one, or everybody where addresses
+-- count before what is recorded.
+insert into seeker (target_no, person_id, username_key, email_key, settled)
+select w.target_no, w.person_id, w.username_key, w.email_key,
+       case when :#${variable.nameFirst} = true and n.email_key = w.email_key and k.person_id is null
+            then true else false end
+from wanted_account w
+left join scope_person s on s.target_no = w.target_no and s.person_id = w.person_id
+left join filtered_person f on f.connection_no = :#${variable.run.connectionNo}
+  and f.filter_key = :#${variable.filterKey} and f.person_id = w.person_id
+left join owned_account o on o.target_no = w.target_no and o.person_id = w.person_id
+left join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
+left join seen_account n on n.target_no = w.target_no and n.name_key = w.username_key
+left join owned_account k on k.target_no = n.target_no and k.name_key = n.name_key
+where w.target_no = :#${variable.target.no}
+  and w.verdict is null
+  and w.enabled = true
+  and (a.name_key is null or :#${variable.emailBeforeRecord} = true)
+  and (:#${variable.scoped} = false or s.person_id is not null)
+  and (:#${variable.filtered} = false or f.person_id is not null)

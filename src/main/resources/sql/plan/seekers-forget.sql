@@ -1,0 +1,2 @@
+-- Who looks for an account is found anew in each plan.
+delete from seeker where target_no = :#${variable.target.no}
