@@ -2,6 +2,7 @@ package dev.roster.run;
 
 import dev.roster.store.NewRun;
 import dev.roster.store.Run;
+import dev.roster.store.RunEnding;
 import dev.roster.store.RunLocks;
 import dev.roster.store.RunOpening;
 import dev.roster.store.RunRows;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +35,7 @@ public class ActiveRuns {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveRuns.class);
 
     private final RunOpening opening;
+    private final RunEnding ending;
     private final RunLocks locks;
     private final RunRows rows;
     private final Clock clock;
@@ -46,7 +49,7 @@ public class ActiveRuns {
     // Mutable state, by the run's number.
     private final Map<Long, Active> active = new ConcurrentHashMap<>();
 
-    private volatile boolean ending;
+    private volatile boolean programEnds;
 
     private record Active(
             Run run,
@@ -55,8 +58,9 @@ public class ActiveRuns {
             Map<String, Long> requestsBefore,
             AtomicReference<Instant> leasedUntil) {}
 
-    ActiveRuns(RunOpening opening, RunLocks locks, RunRows rows, Clock clock) {
+    ActiveRuns(RunOpening opening, RunEnding ending, RunLocks locks, RunRows rows, Clock clock) {
         this.opening = opening;
+        this.ending = ending;
         this.locks = locks;
         this.rows = rows;
         this.clock = clock;
@@ -91,18 +95,36 @@ public class ActiveRuns {
                         ConcurrentHashMap.newKeySet(),
                         Map.copyOf(requestsBefore),
                         new AtomicReference<>(leasedUntil)));
-        if (ending) {
+        if (programEnds) {
             stopAll();
         }
     }
 
-    void end(Run run) {
-        active.remove(run.id());
-        locks.release(run.connectionNo(), run.id());
+    void end(Run run, RunState state, @Nullable String message) {
+        leave(run, () -> ending.end(run, state, message));
     }
 
-    boolean isActive(long run) {
-        return active.containsKey(run);
+    void letWait(Run run) {
+        leave(run, () -> ending.letWait(run));
+    }
+
+    /** As soon as the row says so, the run may be approved and at work again: then that entry is to stay. */
+    private void leave(Run run, Runnable ending) {
+        Active entry = active.get(run.id());
+        ending.run();
+        if (entry != null) {
+            active.remove(run.id(), entry);
+        }
+    }
+
+    /**
+     * Whether this very run is at work. One that waited and was approved is another of the same number, and may be at
+     * work before the route of the first is through.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isActive(Run run) {
+        Active entry = active.get(run.id());
+        return entry != null && entry.run() == run;
     }
 
     void leaveOut(Run run, RunTarget target) {
@@ -138,12 +160,12 @@ public class ActiveRuns {
 
     /** The program has started. */
     void welcome() {
-        ending = false;
+        programEnds = false;
     }
 
     /** The program ends: no run sends anything more, nor does one that begins from now on. */
     void stopAll() {
-        ending = true;
+        programEnds = true;
         active.values().forEach(entry -> entry.stopped().add("ending"));
         for (Active entry : active.values()) {
             LOG.warn(
@@ -199,8 +221,7 @@ public class ActiveRuns {
         for (Active entry : active.values()) {
             long run = entry.run().id();
             if (rows.find(run).orElseThrow().state() != RunState.APPLYING) {
-                rows.end(run, RunState.STOPPED, null);
-                end(entry.run());
+                end(entry.run(), RunState.STOPPED, null);
             }
         }
     }

@@ -16,6 +16,7 @@ import dev.roster.store.SourceSizes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public class Runs {
     private final Registry registry;
     private final RunRows rows;
     private final ActiveRuns active;
+    private final WaitingRuns waiting;
     private final Operations operations;
     private final Decisions decisions;
     private final SourceSizes sizes;
@@ -43,6 +45,7 @@ public class Runs {
             Registry registry,
             RunRows rows,
             ActiveRuns active,
+            WaitingRuns waiting,
             Operations operations,
             Decisions decisions,
             SourceSizes sizes,
@@ -52,6 +55,7 @@ public class Runs {
         this.registry = registry;
         this.rows = rows;
         this.active = active;
+        this.waiting = waiting;
         this.operations = operations;
         this.decisions = decisions;
         this.sizes = sizes;
@@ -167,22 +171,40 @@ public class Runs {
 
     /** Whether the plan is to be carried out now: it is no plan-only run, and nothing about it has to be approved. */
     public boolean mayApply(Run run) {
-        return rows.find(run.id()).orElseThrow().state() == RunState.PLANNING && run.mode() == Run.Mode.SYNC;
+        RunRow row = rows.find(run.id()).orElseThrow();
+        return run.mode() == Run.Mode.SYNC && row.state() == RunState.PLANNING && row.waitsFor() == null;
     }
 
     /** What remains when the last step is through. */
     public void end(Run run) {
         RunRow row = rows.find(run.id()).orElseThrow();
         count(run);
-        if (row.state() == RunState.AWAITING_APPROVAL || row.state().ended()) {
-            active.end(run);
-            return;
-        }
         if (row.state() == RunState.APPLYING) {
             sizes.remember(run.connectionNo());
         }
-        RunState state = active.isStopped(run) ? RunState.STOPPED : outcome(run);
-        finish(run, state, null);
+        if (active.isStopped(run)) {
+            finish(run, RunState.STOPPED, null);
+        } else if (run.mode() == Run.Mode.SYNC && row.state() == RunState.PLANNING && row.waitsFor() != null) {
+            letWait(run, row.waitsFor());
+        } else {
+            finish(run, outcome(run), null);
+        }
+    }
+
+    private void letWait(Run run, String why) {
+        Optional<Long> same = waiting.withPlanOf(run);
+        if (same.isPresent()) {
+            String message = "the same plan as run " + same.get() + ", which waits for approval";
+            finish(run, RunState.COMPLETED, message);
+            return;
+        }
+        waiting.replaceBy(run);
+        active.letWait(run);
+        LOG.warn(
+                "run {} of {} waits for approval: {}",
+                run.id(),
+                run.connection().id(),
+                why);
     }
 
     private RunState outcome(Run run) {
@@ -207,14 +229,13 @@ public class Runs {
 
     /** Whatever happened on the way: no run stays open, and no lock is held, when its route is through. */
     public void close(Run run) {
-        if (active.isActive(run.id())) {
+        if (active.isActive(run)) {
             fail(run, new IllegalStateException("the route ended before the run did"));
         }
     }
 
     private void finish(Run run, RunState state, @Nullable String message) {
-        rows.end(run.id(), state, message);
-        active.end(run);
+        active.end(run, state, message);
         meters.ended(run, state);
         LOG.info(
                 "run {} of {} ended: {}{}",

@@ -8,70 +8,50 @@ import dev.roster.settings.UserRules.ExistingUsers;
 import dev.roster.store.Ownership;
 import dev.roster.store.Removals;
 import dev.roster.store.Run;
-import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
-import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Seen;
 import dev.roster.store.SourceSizes;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Judges a whole plan before its first write: whether it may be carried out, or has to wait for somebody's approval. */
 @Component
 public class Verdicts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
-
     private final RunRows rows;
     private final Runs runs;
+    private final WaitingRuns waiting;
     private final Removals removals;
     private final Ownership ownership;
     private final Seen seen;
     private final SourceSizes sizes;
 
-    Verdicts(RunRows rows, Runs runs, Removals removals, Ownership ownership, Seen seen, SourceSizes sizes) {
+    Verdicts(
+            RunRows rows,
+            Runs runs,
+            WaitingRuns waiting,
+            Removals removals,
+            Ownership ownership,
+            Seen seen,
+            SourceSizes sizes) {
         this.rows = rows;
         this.runs = runs;
+        this.waiting = waiting;
         this.removals = removals;
         this.ownership = ownership;
         this.seen = seen;
         this.sizes = sizes;
     }
 
-    /** Leaves the run as it is, or lets it wait; a plan-only run keeps the reasons and ends. */
+    /** Keeps what has to be approved; the run waits for it when its route is through. */
     public void judge(Run run) {
         List<String> reasons = reasons(run);
         rows.waitsFor(run.id(), reasons.isEmpty() ? null : String.join("; ", reasons));
-        List<RunRow> waiting = rows.waiting(run.connectionNo());
-        if (run.mode() == Run.Mode.PLAN) {
-            return;
+        if (reasons.isEmpty() && run.mode() == Run.Mode.SYNC) {
+            waiting.replaceBy(run);
         }
-        if (reasons.isEmpty()) {
-            waiting.forEach(earlier -> replace(earlier, run));
-            return;
-        }
-        if (waiting.stream().anyMatch(earlier -> rows.samePlan(earlier.id(), run.id()))) {
-            rows.end(
-                    run.id(),
-                    RunState.COMPLETED,
-                    "the same plan as run " + waiting.get(0).id() + ", which waits for approval");
-            return;
-        }
-        waiting.forEach(earlier -> replace(earlier, run));
-        LOG.warn(
-                "run {} of {} waits for approval: {}",
-                run.id(),
-                run.connection().id(),
-                String.join("; ", reasons));
-        rows.state(run.id(), RunState.AWAITING_APPROVAL);
-    }
-
-    private void replace(RunRow earlier, Run run) {
-        rows.end(earlier.id(), RunState.REJECTED, "replaced by run " + run.id() + ", whose plan differs");
     }
 
     private List<String> reasons(Run run) {
