@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Roster as a service on a free port, against a landscape of simulators. */
 public final class RunningService implements AutoCloseable {
 
-    private final Landscape landscape;
-    private final ConfigurableApplicationContext app;
+    private final String database;
+    private @Nullable Landscape landscape;
+    private @Nullable ConfigurableApplicationContext app;
 
     private RunningService(Landscape landscape, Map<String, String> settings) {
+        this.database = settings.getOrDefault("spring.datasource.url", "");
         this.landscape = landscape;
         this.app = new SpringApplicationBuilder(Roster.class).run(arguments(settings));
     }
@@ -33,7 +36,7 @@ public final class RunningService implements AutoCloseable {
     public static Map<String, String> settings(Landscape landscape) {
         Map<String, String> settings = new LinkedHashMap<>(landscape.settings());
         settings.put("spring.config.location", "classpath:/application.yaml");
-        settings.put("spring.datasource.url", "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc");
+        settings.put("spring.datasource.url", MemoryDatabase.fresh());
         settings.put("spring.security.user.name", "admin");
         settings.put("spring.security.user.password", "admin-password");
         settings.put("spring.jmx.enabled", "false");
@@ -62,20 +65,24 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Landscape landscape() {
-        return landscape;
+        return Objects.requireNonNull(landscape, "closed");
     }
 
     public ConfigurableApplicationContext app() {
-        return app;
+        return Objects.requireNonNull(app, "closed");
     }
 
     public int port() {
-        return app.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return app().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** Ends everything and lets go of it: a class of tests holds its service for as long as the process lives. */
     @Override
     public void close() {
-        app.close();
-        landscape.close();
+        app().close();
+        app = null;
+        landscape().close();
+        landscape = null;
+        MemoryDatabase.drop(database);
     }
 }

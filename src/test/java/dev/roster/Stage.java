@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,7 +26,7 @@ public final class Stage implements AutoCloseable {
 
     private Stage() {
         settings.put("spring.config.location", "classpath:/application.yaml");
-        settings.put("spring.datasource.url", "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc");
+        settings.put("spring.datasource.url", MemoryDatabase.fresh());
         settings.put("spring.datasource.username", "sa");
         settings.put("spring.jmx.enabled", "false");
         settings.put("camel.main.jmx-enabled", "false");
@@ -119,11 +118,15 @@ public final class Stage implements AutoCloseable {
         return first().ended(run);
     }
 
+    /** Ends everything and lets go of it: a class of tests holds its stage for as long as the process lives. */
     @Override
     public void close() {
         if (app != null) {
             app.close();
+            app = null;
         }
         scenes.values().forEach(scene -> scene.landscape().close());
+        scenes.clear();
+        MemoryDatabase.drop(settings.getOrDefault("spring.datasource.url", ""));
     }
 }

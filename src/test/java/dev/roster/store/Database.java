@@ -1,5 +1,6 @@
 package dev.roster.store;
 
+import dev.roster.MemoryDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ public enum Database {
     HSQLDB("sa") {
         @Override
         public String fresh() {
-            return "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc";
+            return MemoryDatabase.fresh();
         }
     },
     POSTGRESQL("postgres") {
