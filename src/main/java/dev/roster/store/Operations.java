@@ -223,11 +223,31 @@ public class Operations {
         return outcomes.stream().filter(outcome -> outcome.status() == status).toList();
     }
 
-    /** The rest of this target's operations is left for another run. */
+    /**
+     * The rest of this target's operations is left for another run.
+     *
+     * <p>Some at a time: HSQLDB keeps every row of a statement in memory until it is through, and there may be millions.
+     *
+     * @return how many were left
+     */
     public int skipRest(Run run, RunTarget target) {
+        int skipped = 0;
+        List<Long> some = toDo(run, target);
+        while (!some.isEmpty()) {
+            skipped += jdbc.sql("update operation set status = 'skipped', reason = 'not-tried' where id in (:ids)")
+                    .param("ids", some)
+                    .update();
+            some = toDo(run, target);
+        }
+        return skipped;
+    }
+
+    private List<Long> toDo(Run run, RunTarget target) {
         return jdbc.sql("""
-                update operation set status = 'skipped', reason = 'not-tried'
-                where run_id = ? and target_no = ? and status = 'planned'""").params(run.id(), target.no()).update();
+                select id from operation
+                where run_id = ? and target_no = ? and status = 'planned'
+                order by run_id, target_no, status, wave, id
+                limit 2000""").params(run.id(), target.no()).query(Long.class).list();
     }
 
     /** Whether this run has created the account or the group that the operation is about. */

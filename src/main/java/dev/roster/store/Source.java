@@ -69,17 +69,20 @@ public class Source {
      * and those nested in a group that it has read. At most two thousand at a time.
      */
     public List<String> groupsToRead(Run run) {
+        // What is needed is gathered first: asked group by group, HSQLDB reads all of group_source for each.
         return jdbc.sql("""
-                select g.id from entra_group g
-                where g.connection_no = :connection and g.read_no = :run and g.members_read < :run
-                  and (exists (select 1 from group_source s join target_name t on t.no = s.target_no
-                               where t.connection_no = g.connection_no and s.group_id = g.id)
-                    or exists (select 1 from scope_group s join target_name t on t.no = s.target_no
-                               where t.connection_no = g.connection_no and s.group_id = g.id)
-                    or exists (select 1 from nesting n
-                               join entra_group p on p.connection_no = n.connection_no and p.id = n.group_id
-                               where n.connection_no = g.connection_no and n.subgroup_id = g.id
-                                 and p.members_read = :run))
+                select g.id
+                from (select s.group_id from target_name t join group_source s on s.target_no = t.no
+                      where t.connection_no = :connection
+                      union
+                      select s.group_id from target_name t join scope_group s on s.target_no = t.no
+                      where t.connection_no = :connection
+                      union
+                      select n.subgroup_id from nesting n
+                      join entra_group p on p.connection_no = n.connection_no and p.id = n.group_id
+                      where n.connection_no = :connection and p.members_read = :run) needed
+                join entra_group g on g.connection_no = :connection and g.id = needed.group_id
+                where g.read_no = :run and g.members_read < :run
                 order by g.connection_no, g.id
                 limit 2000""")
                 .param("connection", run.connectionNo())
