@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ final class RouteCounters {
             "DeltaProcessingTime");
 
     private static final List<String> OF_ROUTES = with("RouteId", "SourceLocation");
-    private static final List<String> OF_STEPS = with("RouteId", "ProcessorId", "Index", "Disabled");
+    private static final List<String> OF_STEPS = with("RouteId", "ProcessorId", "NodePrefixId", "Index", "Disabled");
+    private static final Set<String> SAID_BY_THE_ID = Set.of("RouteId", "ProcessorId", "NodePrefixId");
 
     private final MBeanServer server;
     private final ObjectName context;
@@ -64,10 +66,10 @@ final class RouteCounters {
         for (Map<String, Object> route : rows("routes", OF_ROUTES).stream()
                 .sorted(Comparator.comparing(RouteCounters::route))
                 .toList()) {
-            write(xml, "routeStat", "RouteId", route);
+            write(xml, "routeStat", route(route), route);
             xml.writeStartElement("processorStats");
             for (Map<String, Object> step : steps.getOrDefault(route(route), List.of())) {
-                write(xml, "processorStat", "ProcessorId", step);
+                write(xml, "processorStat", step(step), step);
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -101,10 +103,10 @@ final class RouteCounters {
     private static void write(XMLStreamWriter xml, String element, String id, Map<String, Object> row)
             throws XMLStreamException {
         xml.writeStartElement(element);
-        xml.writeAttribute("id", String.valueOf(row.get(id)));
+        xml.writeAttribute("id", id);
         for (Map.Entry<String, Object> attribute : row.entrySet()) {
             String name = attribute.getKey();
-            if (!name.equals("RouteId") && !name.equals("ProcessorId")) {
+            if (!SAID_BY_THE_ID.contains(name)) {
                 xml.writeAttribute(
                         Character.toLowerCase(name.charAt(0)) + name.substring(1),
                         String.valueOf(attribute.getValue()));
@@ -114,6 +116,13 @@ final class RouteCounters {
 
     private static String route(Map<String, Object> row) {
         return String.valueOf(row.get("RouteId"));
+    }
+
+    /** As the route's own XML names it: there, a step of a template does not carry the prefix of its instance. */
+    private static String step(Map<String, Object> row) {
+        String id = String.valueOf(row.get("ProcessorId"));
+        String prefix = String.valueOf(row.getOrDefault("NodePrefixId", ""));
+        return id.startsWith(prefix) ? id.substring(prefix.length()) : id;
     }
 
     private static List<String> with(String... names) {
