@@ -19,14 +19,18 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Roster as it is measured: on a database file, against simulators in another process. */
 final class Measured implements AutoCloseable {
 
     private final ConfigurableApplicationContext app;
+    private final String database;
 
-    private Measured(ConfigurableApplicationContext app) {
+    private Measured(ConfigurableApplicationContext app, String database) {
         this.app = app;
+        this.database = database;
     }
 
     /**
@@ -52,19 +56,20 @@ final class Measured implements AutoCloseable {
     static Measured start(Simulators simulators, Path data) {
         Map<String, String> settings = new LinkedHashMap<>(simulators.settings());
         settings.put("spring.config.location", "classpath:/application.yaml");
-        settings.put(
-                "spring.datasource.url",
-                System.getProperty(
-                        "bench.database",
-                        "jdbc:hsqldb:file:" + data.resolve("roster")
-                                + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.cache_rows=400000;hsqldb.cache_size=100000"));
+        String database = System.getProperty(
+                "bench.database",
+                "jdbc:hsqldb:file:" + data.resolve("roster")
+                        + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.cache_rows=400000;hsqldb.cache_size=100000");
+        settings.put("spring.datasource.url", database);
         settings.put(Landscape.key("groups.include"), "team-.*");
         settings.put("logging.level.root", System.getProperty("bench.log", "warn"));
         List<String> args = new ArrayList<>();
         settings.forEach((key, value) -> args.add("--" + key + "=" + value));
-        return new Measured(new SpringApplicationBuilder(Roster.class)
-                .web(WebApplicationType.NONE)
-                .run(args.toArray(String[]::new)));
+        return new Measured(
+                new SpringApplicationBuilder(Roster.class)
+                        .web(WebApplicationType.NONE)
+                        .run(args.toArray(String[]::new)),
+                database);
     }
 
     Took sync() {
@@ -118,8 +123,12 @@ final class Measured implements AutoCloseable {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
+    /** HSQLDB keeps a database and its cache until it is told to let go; the next size is to have the heap alone. */
     @Override
     public void close() {
         app.close();
+        if (database.startsWith("jdbc:hsqldb:")) {
+            new JdbcTemplate(new DriverManagerDataSource(database, "sa", "")).execute("SHUTDOWN");
+        }
     }
 }
