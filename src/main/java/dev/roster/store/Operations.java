@@ -82,13 +82,17 @@ public class Operations {
     }
 
     /** Takes back all that a run has planned for a target, which is left out after all. */
-    @Transactional
     public void forget(Run run, RunTarget target) {
-        for (String table : List.of("operation", "adoption")) {
-            jdbc.sql("delete from " + table + " where run_id = ? and target_no = ?")
-                    .params(run.id(), target.no())
+        List<Long> some = some("", run, target);
+        while (!some.isEmpty()) {
+            jdbc.sql("delete from operation where id in (:ids)")
+                    .param("ids", some)
                     .update();
+            some = some("", run, target);
         }
+        jdbc.sql("delete from adoption where run_id = ? and target_no = ?")
+                .params(run.id(), target.no())
+                .update();
     }
 
     /**
@@ -226,28 +230,27 @@ public class Operations {
     /**
      * The rest of this target's operations is left for another run.
      *
-     * <p>Some at a time: HSQLDB keeps every row of a statement in memory until it is through, and there may be millions.
-     *
      * @return how many were left
      */
     public int skipRest(Run run, RunTarget target) {
         int skipped = 0;
-        List<Long> some = toDo(run, target);
+        List<Long> some = some("and status = 'planned'", run, target);
         while (!some.isEmpty()) {
             skipped += jdbc.sql("update operation set status = 'skipped', reason = 'not-tried' where id in (:ids)")
                     .param("ids", some)
                     .update();
-            some = toDo(run, target);
+            some = some("and status = 'planned'", run, target);
         }
         return skipped;
     }
 
-    private List<Long> toDo(Run run, RunTarget target) {
-        return jdbc.sql("""
-                select id from operation
-                where run_id = ? and target_no = ? and status = 'planned'
-                order by run_id, target_no, status, wave, id
-                limit 2000""").params(run.id(), target.no()).query(Long.class).list();
+    /** HSQLDB keeps every row of a statement in memory until it is through, and there may be millions. */
+    private List<Long> some(String condition, Run run, RunTarget target) {
+        return jdbc.sql("select id from operation where run_id = ? and target_no = ? " + condition
+                        + " order by run_id, target_no, status, wave, id limit 2000")
+                .params(run.id(), target.no())
+                .query(Long.class)
+                .list();
     }
 
     /** Whether this run has created the account or the group that the operation is about. */
