@@ -5,6 +5,7 @@ import dev.roster.delivery.Service;
 import dev.roster.delivery.ServiceClient;
 import dev.roster.delivery.Traffic;
 import dev.roster.delivery.TrustedTls;
+import dev.roster.delivery.Webhook;
 import dev.roster.entra.Tokens;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
@@ -35,8 +36,10 @@ class RouteInstances implements CamelContextConfiguration {
     private final Tokens tokens;
     private final Traffic traffic;
     private final Transports transports;
+    private final Webhook webhook;
 
-    RouteInstances(Settings settings, Tokens tokens, Traffic traffic, Transports transports) {
+    RouteInstances(Settings settings, Tokens tokens, Traffic traffic, Transports transports, Webhook webhook) {
+        this.webhook = webhook;
         this.transports = transports;
         this.settings = settings;
         this.tokens = tokens;
@@ -54,6 +57,16 @@ class RouteInstances implements CamelContextConfiguration {
             if (connection.enabled()) {
                 add(camel, connection);
             }
+        }
+        if (settings.notifications().webhook() != null) {
+            camel.getRegistry().bind("webhook-client", webhook);
+            TemplatedRouteBuilder.builder(camel, "notify")
+                    .routeId("notify")
+                    .parameter("url", webhook.origin())
+                    .add();
+            TemplatedRouteBuilder.builder(camel, "notify-schedule")
+                    .routeId("notify-schedule")
+                    .add();
         }
     }
 

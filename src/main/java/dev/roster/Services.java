@@ -9,6 +9,7 @@ import dev.roster.delivery.RedeliveryDelay;
 import dev.roster.delivery.Service;
 import dev.roster.delivery.ServiceHealth;
 import dev.roster.delivery.Traffic;
+import dev.roster.delivery.Webhook;
 import dev.roster.entra.GraphToken;
 import dev.roster.entra.LoginServer;
 import dev.roster.entra.Tokens;
@@ -70,6 +71,11 @@ class Services {
             connection.targets().forEach(target -> addresses.put(target.id(), target.url()));
         }
         return new Addressing(addresses);
+    }
+
+    @Bean
+    Webhook webhook(Settings settings) {
+        return new Webhook(settings.notifications().webhook());
     }
 
     @Bean

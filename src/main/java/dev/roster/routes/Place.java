@@ -1,6 +1,7 @@
 package dev.roster.routes;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(@Nullable String template, List<String> parameters) {
 
-    /** The one template whose address may be a remote one: requests leave through it alone. */
-    static final String DOOR = "service";
+    /** The templates whose address may be a remote one: requests to services, and news to the webhook. */
+    private static final Set<String> DOORS = Set.of("service", "notify");
 
     boolean isDoor() {
-        return DOOR.equals(template);
+        return template != null && DOORS.contains(template);
     }
 }
