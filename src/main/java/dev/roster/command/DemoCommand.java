@@ -37,6 +37,9 @@ class DemoCommand implements Callable<Integer> {
     private static final int MANY = 20;
 
     private final Starting starting;
+    /** Its settings are in {@code application-demo.yaml}; where it is active, the service is the demo. */
+    static final String PROFILE = "demo";
+
     private final Terminal terminal;
     private final String password = UUID.randomUUID().toString();
 
@@ -82,11 +85,6 @@ class DemoCommand implements Callable<Integer> {
                 "spring.datasource.url",
                 "jdbc:hsqldb:file:" + data.resolve("roster")
                         + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc");
-        settings.put(Landscape.key("groups.include"), "(jira|confluence|team)-.*");
-        settings.put(Landscape.key("groups.kinds"), "security,microsoft-365");
-        settings.put(Landscape.key("groups.existing"), "join");
-        settings.put("logging.config", "classpath:logback-command.xml");
-        settings.put("logging.level.root", "warn");
         settings.put("spring.security.user.name", USER);
         settings.put("spring.security.user.password", password);
         if (!once) {
@@ -96,6 +94,7 @@ class DemoCommand implements Callable<Integer> {
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         arguments.addAll(starting.settings());
         return new SpringApplicationBuilder(starting.program())
+                .profiles(PROFILE)
                 .web(once ? WebApplicationType.NONE : WebApplicationType.SERVLET)
                 .run(arguments.toArray(String[]::new));
     }

@@ -41,10 +41,11 @@ public final class Program {
 
     private CommandLine commandLine(Starting starting) {
         Session session = new Session(starting, terminal);
-        CommandLine commands = new CommandLine(new RosterCommand(starting));
+        DemoCommand demo = new DemoCommand(starting, terminal);
+        CommandLine commands = new CommandLine(new RosterCommand(starting, demo));
         List.of(
-                        new ServeCommand(starting),
-                        new DemoCommand(starting, terminal),
+                        new ServeCommand(starting, demo),
+                        demo,
                         new SyncCommand(session),
                         new PlanCommand(session),
                         new CheckCommand(session),

@@ -18,8 +18,8 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true)
 class RosterCommand extends ServeCommand {
 
-    RosterCommand(Starting starting) {
-        super(starting);
+    RosterCommand(Starting starting, DemoCommand demo) {
+        super(starting, demo);
     }
 
     /** From the jar's manifest; a build that is not packed has none. */

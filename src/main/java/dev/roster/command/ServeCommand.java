@@ -2,6 +2,7 @@ package dev.roster.command;
 
 import dev.roster.settings.InvalidSettings;
 import dev.roster.settings.Settings;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,16 +22,21 @@ class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     private final Starting starting;
+    private final DemoCommand demo;
 
     @Option(names = "--debug", description = "Log more.")
     private boolean debug;
 
-    ServeCommand(Starting starting) {
+    ServeCommand(Starting starting, DemoCommand demo) {
         this.starting = starting;
+        this.demo = demo;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (starting.hasProfile(DemoCommand.PROFILE)) {
+            return demo.call();
+        }
         List<String> arguments = new ArrayList<>(starting.settings());
         if (debug) {
             arguments.add("--debug");

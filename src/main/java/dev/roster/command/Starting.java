@@ -36,11 +36,21 @@ record Starting(Class<?> program, List<String> settings) {
         return service.isPresent() ? service.get() : own(debug);
     }
 
-    /** The settings as Spring Boot reads them, without starting anything. */
-    private String databaseUrl() {
+    /** Whether the command line or the environment asks for this profile. */
+    boolean hasProfile(String profile) {
+        return environment().matchesProfiles(profile);
+    }
+
+    private StandardEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
         CommandLinePropertySource<?> commandLine = new SimpleCommandLinePropertySource(settings.toArray(String[]::new));
         environment.getPropertySources().addFirst(commandLine);
+        return environment;
+    }
+
+    /** The settings as Spring Boot reads them, without starting anything. */
+    private String databaseUrl() {
+        StandardEnvironment environment = environment();
         try {
             SpringApplication none = new SpringApplication(program);
             new SpringApplicationJsonEnvironmentPostProcessor().postProcessEnvironment(environment, none);
