@@ -59,7 +59,6 @@ class RouteInstances implements CamelContextConfiguration {
             }
         }
         if (settings.notifications().webhook() != null) {
-            camel.getRegistry().bind("webhook-client", webhook);
             TemplatedRouteBuilder.builder(camel, "notify")
                     .routeId("notify")
                     .parameter("url", webhook.origin())

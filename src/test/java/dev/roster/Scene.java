@@ -7,7 +7,7 @@ import dev.roster.demo.product.ConfluenceSimulator;
 import dev.roster.demo.product.DirectoryChange;
 import dev.roster.demo.product.JiraSimulator;
 import dev.roster.demo.product.SimulatedProduct;
-import dev.roster.run.Runs;
+import dev.roster.run.RunControl;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.DeadLetters.DeadLetter;
 import dev.roster.store.Run;
@@ -113,7 +113,7 @@ public final class Scene {
 
     /** Lets a run that waits go on, and waits for its end. */
     public RunRow approve(RunRow waiting) {
-        Run run = stage.app().getBean(Runs.class).approve(waiting.id());
+        Run run = stage.app().getBean(RunControl.class).approve(waiting.id());
         stage.app().getBean(ProducerTemplate.class).sendBody("seda:approved?waitForTaskToComplete=Never", run);
         return ended(waiting.id());
     }

@@ -2,8 +2,8 @@ package dev.roster.api;
 
 import dev.roster.overview.RunView;
 import dev.roster.overview.RunViews;
+import dev.roster.run.RunControl;
 import dev.roster.run.RunQueue;
-import dev.roster.run.Runs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,13 +26,13 @@ class RunsApi {
     private final KnownConnections connections;
     private final RunViews views;
     private final RunQueue queue;
-    private final Runs runs;
+    private final RunControl control;
 
-    RunsApi(KnownConnections connections, RunViews views, RunQueue queue, Runs runs) {
+    RunsApi(KnownConnections connections, RunViews views, RunQueue queue, RunControl control) {
         this.connections = connections;
         this.views = views;
         this.queue = queue;
-        this.runs = runs;
+        this.control = control;
     }
 
     @GetMapping
@@ -59,14 +59,14 @@ class RunsApi {
 
     @PostMapping("/{id}/reject")
     RunView reject(@PathVariable long id) {
-        runs.reject(id);
+        control.reject(id);
         return find(id);
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunView stop(@PathVariable long id) {
-        runs.stop(id);
+        control.stop(id);
         return find(id);
     }
 }

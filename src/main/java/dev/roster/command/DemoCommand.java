@@ -36,10 +36,10 @@ class DemoCommand implements Callable<Integer> {
     private static final int FEW = 3;
     private static final int MANY = 20;
 
-    private final Starting starting;
     /** Its settings are in {@code application-demo.yaml}; where it is active, the service is the demo. */
     static final String PROFILE = "demo";
 
+    private final Starting starting;
     private final Terminal terminal;
     private final String password = UUID.randomUUID().toString();
 

@@ -33,15 +33,19 @@ public final class ServiceClient implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAuthCaching()
-                .setUserAgent("Roster")
-                .addExecInterceptorFirst("roster", this::execute);
+        keepNothing(client).addExecInterceptorFirst("roster", this::execute);
         URI proxy = service.proxy();
         if (proxy != null) {
             client.setProxy(new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort()));
         }
+    }
+
+    /** No cookies, no redirects, no cached credentials: an answer leads nowhere and leaves nothing behind. */
+    static HttpClientBuilder keepNothing(HttpClientBuilder client) {
+        return client.disableCookieManagement()
+                .disableRedirectHandling()
+                .disableAuthCaching()
+                .setUserAgent("Roster");
     }
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)

@@ -41,9 +41,6 @@ public final class Webhook implements Processor, HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAuthCaching()
-                .setUserAgent("Roster");
+        ServiceClient.keepNothing(client);
     }
 }

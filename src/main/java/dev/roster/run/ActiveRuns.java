@@ -1,10 +1,9 @@
 package dev.roster.run;
 
+import dev.roster.store.LockedRuns;
 import dev.roster.store.NewRun;
 import dev.roster.store.Run;
-import dev.roster.store.RunEnding;
 import dev.roster.store.RunLocks;
-import dev.roster.store.RunOpening;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
@@ -34,8 +33,7 @@ public class ActiveRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveRuns.class);
 
-    private final RunOpening opening;
-    private final RunEnding ending;
+    private final LockedRuns lockedRuns;
     private final RunLocks locks;
     private final RunRows rows;
     private final Clock clock;
@@ -49,7 +47,7 @@ public class ActiveRuns {
     // Mutable state, by the run's number.
     private final Map<Long, Active> active = new ConcurrentHashMap<>();
 
-    private volatile boolean programEnds;
+    private volatile boolean ending;
 
     private record Active(
             Run run,
@@ -58,9 +56,8 @@ public class ActiveRuns {
             Map<String, Long> requestsBefore,
             AtomicReference<Instant> leasedUntil) {}
 
-    ActiveRuns(RunOpening opening, RunEnding ending, RunLocks locks, RunRows rows, Clock clock) {
-        this.opening = opening;
-        this.ending = ending;
+    ActiveRuns(LockedRuns lockedRuns, RunLocks locks, RunRows rows, Clock clock) {
+        this.lockedRuns = lockedRuns;
         this.locks = locks;
         this.rows = rows;
         this.clock = clock;
@@ -73,7 +70,7 @@ public class ActiveRuns {
      * @return its number; empty when another run of the connection is at work, here or elsewhere
      */
     Optional<Long> open(NewRun run) {
-        return opening.open(run, holder);
+        return lockedRuns.open(run, holder);
     }
 
     /** @return false when another run of the connection is at work, here or elsewhere */
@@ -95,23 +92,23 @@ public class ActiveRuns {
                         ConcurrentHashMap.newKeySet(),
                         Map.copyOf(requestsBefore),
                         new AtomicReference<>(leasedUntil)));
-        if (programEnds) {
+        if (ending) {
             stopAll();
         }
     }
 
     void end(Run run, RunState state, @Nullable String message) {
-        leave(run, () -> ending.end(run, state, message));
+        leave(run, () -> lockedRuns.end(run, state, message));
     }
 
     void letWait(Run run) {
-        leave(run, () -> ending.letWait(run));
+        leave(run, () -> lockedRuns.letWait(run));
     }
 
     /** As soon as the row says so, the run may be approved and at work again: then that entry is to stay. */
-    private void leave(Run run, Runnable ending) {
+    private void leave(Run run, Runnable change) {
         Active entry = active.get(run.id());
-        ending.run();
+        change.run();
         if (entry != null) {
             active.remove(run.id(), entry);
         }
@@ -160,12 +157,12 @@ public class ActiveRuns {
 
     /** The program has started. */
     void welcome() {
-        programEnds = false;
+        ending = false;
     }
 
     /** The program ends: no run sends anything more, nor does one that begins from now on. */
     void stopAll() {
-        programEnds = true;
+        ending = true;
         active.values().forEach(entry -> entry.stopped().add("ending"));
         for (Active entry : active.values()) {
             LOG.warn(

@@ -62,10 +62,6 @@ public class Notices {
                 .replace(">", "&gt;");
     }
 
-    public void told(Standing standing) {
-        standings.told(standing);
-    }
-
     /** It stays new, and is told when the webhook can be reached again. */
     public void notTold(Standing standing, Exception failure) {
         LOG.warn(

@@ -19,12 +19,14 @@ public class RunQueue {
     private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
 
     private final Runs runs;
+    private final RunControl control;
     private final RunRows rows;
     private final Settings settings;
     private final ProducerTemplate routes;
 
-    RunQueue(Runs runs, RunRows rows, Settings settings, ProducerTemplate routes) {
+    RunQueue(Runs runs, RunControl control, RunRows rows, Settings settings, ProducerTemplate routes) {
         this.runs = runs;
+        this.control = control;
         this.rows = rows;
         this.settings = settings;
         this.routes = routes;
@@ -52,7 +54,7 @@ public class RunQueue {
      */
     public void approve(long id, @Nullable String by) {
         rows.find(id).ifPresent(row -> checkFourEyes(row, by));
-        Run run = runs.approve(id);
+        Run run = control.approve(id);
         LOG.info("run {} of {} is approved", id, run.connection().id());
         send("seda:approved?failIfNoConsumers=true", run);
     }

@@ -1,12 +1,9 @@
 package dev.roster.run;
 
 import dev.roster.delivery.Traffic;
-import dev.roster.settings.Connection;
-import dev.roster.settings.Settings;
 import dev.roster.store.Decisions;
 import dev.roster.store.NewRun;
 import dev.roster.store.Operations;
-import dev.roster.store.Registry;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
@@ -29,8 +26,7 @@ public class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
-    private final Settings settings;
-    private final Registry registry;
+    private final RunSubjects subjects;
     private final RunRows rows;
     private final ActiveRuns active;
     private final WaitingRuns waiting;
@@ -41,8 +37,7 @@ public class Runs {
     private final RunMeters meters;
 
     Runs(
-            Settings settings,
-            Registry registry,
+            RunSubjects subjects,
             RunRows rows,
             ActiveRuns active,
             WaitingRuns waiting,
@@ -51,8 +46,7 @@ public class Runs {
             SourceSizes sizes,
             Traffic traffic,
             RunMeters meters) {
-        this.settings = settings;
-        this.registry = registry;
+        this.subjects = subjects;
         this.rows = rows;
         this.active = active;
         this.waiting = waiting;
@@ -82,20 +76,23 @@ public class Runs {
      * @throws AlreadyRunning when another run of the connection is at work, in this process or another
      */
     public Run open(RunRequest request) {
-        Connection connection = connection(request.connection());
-        int number = registry.connection(connection.name());
-        List<RunTarget> targets = targets(connection, number, request.targets());
+        RunSubject subject = subjects.find(request.connection(), request.targets());
         NewRun asked = new NewRun(
-                number, request.mode(), request.reconcile(), request.targets(), request.trigger(), request.by());
+                subject.connectionNo(),
+                request.mode(),
+                request.reconcile(),
+                request.targets(),
+                request.trigger(),
+                request.by());
         Instant leasedUntil = active.leaseFromNow();
-        long id = active.open(asked).orElseThrow(() -> new AlreadyRunning(connection.name()));
-        Run run = new Run(id, connection, number, request.mode(), request.reconcile(), targets);
+        long id = active.open(asked).orElseThrow(() -> new AlreadyRunning(request.connection()));
+        Run run = subject.run(id, request.mode(), request.reconcile());
         active.begin(run, traffic.sent(), leasedUntil);
         endOrphans(run);
         LOG.info(
                 "run {} of {} begins: {}, {}",
                 id,
-                connection.id(),
+                run.connection().id(),
                 request.mode().word(),
                 request.trigger());
         return run;
@@ -105,24 +102,6 @@ public class Runs {
         for (long orphan : rows.orphans(run.connectionNo(), run.id())) {
             rows.end(orphan, RunState.FAILED, "its process ended; run " + run.id() + " goes on from there");
         }
-    }
-
-    private Connection connection(String name) {
-        return settings.connection(name)
-                .filter(Connection::enabled)
-                .orElseThrow(() -> new UnknownConnection("no enabled connection is called " + name));
-    }
-
-    private List<RunTarget> targets(Connection connection, int number, List<String> only) {
-        for (String name : only) {
-            if (connection.target(name).isEmpty()) {
-                throw new UnknownConnection("the connection " + connection.name() + " has no target " + name);
-            }
-        }
-        return connection.targets().stream()
-                .filter(target -> only.isEmpty() || only.contains(target.name()))
-                .map(target -> new RunTarget(registry.target(number, target), target))
-                .toList();
     }
 
     public void beginReading(Run run) {
@@ -249,64 +228,6 @@ public class Runs {
         Map<String, Map<String, Long>> reasons = new TreeMap<>();
         run.targets().forEach(target -> reasons.put(target.settings().name(), decisions.counts(target)));
         rows.counted(run.id(), active.requestsSince(run, traffic.sent()), reasons);
-    }
-
-    /**
-     * Takes a run that waits, or that only planned, to being carried out.
-     *
-     * @throws NotWaiting when there is nothing to approve
-     */
-    public Run approve(long id) {
-        RunRow row = rows.find(id).orElseThrow(() -> new UnknownConnection("there is no run " + id));
-        boolean planned = row.mode() == Run.Mode.PLAN && row.state() == RunState.COMPLETED;
-        if (row.state() != RunState.AWAITING_APPROVAL && !planned) {
-            throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
-        }
-        if (rows.carriedOutSince(row)) {
-            throw new NotWaiting("another run was carried out since; plan again and approve that");
-        }
-        Run run = restored(row);
-        Instant leasedUntil = active.leaseFromNow();
-        if (!active.lock(run)) {
-            throw new AlreadyRunning(row.connection());
-        }
-        active.begin(run, traffic.sent(), leasedUntil);
-        rows.state(id, RunState.APPLYING);
-        return run;
-    }
-
-    private Run restored(RunRow row) {
-        Connection connection = connection(row.connection());
-        int number = registry.connection(connection.name());
-        return new Run(
-                row.id(),
-                connection,
-                number,
-                Run.Mode.SYNC,
-                row.reconcile(),
-                targets(connection, number, row.targets()));
-    }
-
-    /** @throws NotWaiting when the run does not wait */
-    public void reject(long id) {
-        RunRow row = rows.find(id).orElseThrow(() -> new UnknownConnection("there is no run " + id));
-        if (row.state() != RunState.AWAITING_APPROVAL) {
-            throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to reject");
-        }
-        rows.end(id, RunState.REJECTED, null);
-    }
-
-    /** Ends a run after the requests that are under way; one that waits ends at once. */
-    public void stop(long id) {
-        RunRow row = rows.find(id).orElseThrow(() -> new UnknownConnection("there is no run " + id));
-        if (row.state() == RunState.AWAITING_APPROVAL) {
-            rows.end(id, RunState.STOPPED, null);
-        } else if (row.state().working()) {
-            rows.stopping(id);
-            active.stop(id);
-        } else {
-            throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to stop");
-        }
     }
 
     /** Whether the run is to send nothing more. */

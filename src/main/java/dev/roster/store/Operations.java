@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Operations {
 
     private static final int AT_ONCE = 500;
+    private static final int PORTION = 2000;
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -83,13 +84,7 @@ public class Operations {
 
     /** Takes back all that a run has planned for a target, which is left out after all. */
     public void forget(Run run, RunTarget target) {
-        List<Long> some = some("", run, target);
-        while (!some.isEmpty()) {
-            jdbc.sql("delete from operation where id in (:ids)")
-                    .param("ids", some)
-                    .update();
-            some = some("", run, target);
-        }
+        inPortions("delete from operation where id in (:ids)", "", run, target);
         jdbc.sql("delete from adoption where run_id = ? and target_no = ?")
                 .params(run.id(), target.no())
                 .update();
@@ -233,24 +228,31 @@ public class Operations {
      * @return how many were left
      */
     public int skipRest(Run run, RunTarget target) {
-        int skipped = 0;
-        List<Long> some = some("and status = 'planned'", run, target);
-        while (!some.isEmpty()) {
-            skipped += jdbc.sql("update operation set status = 'skipped', reason = 'not-tried' where id in (:ids)")
-                    .param("ids", some)
-                    .update();
-            some = some("and status = 'planned'", run, target);
-        }
-        return skipped;
+        return inPortions(
+                "update operation set status = 'skipped', reason = 'not-tried' where id in (:ids)",
+                "and status = 'planned'",
+                run,
+                target);
     }
 
-    /** HSQLDB keeps every row of a statement in memory until it is through, and there may be millions. */
-    private List<Long> some(String condition, Run run, RunTarget target) {
-        return jdbc.sql("select id from operation where run_id = ? and target_no = ? " + condition
-                        + " order by run_id, target_no, status, wave, id limit 2000")
-                .params(run.id(), target.no())
-                .query(Long.class)
-                .list();
+    /**
+     * HSQLDB keeps every row of a statement in memory until it is through, and there may be millions.
+     *
+     * @param change of operations, after which none of them meets the condition any more
+     * @return how many were changed
+     */
+    private int inPortions(String change, String condition, Run run, RunTarget target) {
+        String next = "select id from operation where run_id = ? and target_no = ? " + condition
+                + " order by run_id, target_no, status, wave, id limit " + PORTION;
+        int changed = 0;
+        List<Long> ids;
+        do {
+            ids = jdbc.sql(next).params(run.id(), target.no()).query(Long.class).list();
+            if (!ids.isEmpty()) {
+                changed += jdbc.sql(change).param("ids", ids).update();
+            }
+        } while (ids.size() == PORTION);
+        return changed;
     }
 
     /** Whether this run has created the account or the group that the operation is about. */

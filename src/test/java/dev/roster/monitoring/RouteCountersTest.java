@@ -127,10 +127,19 @@ class RouteCountersTest {
     }
 
     private static List<Element> list(String name, String xml) throws Exception {
-        var nodes = DocumentBuilderFactory.newInstance()
+        return list(name, root(xml));
+    }
+
+    static Element root(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(xml)))
-                .getElementsByTagName(name);
+                .getDocumentElement();
+    }
+
+    /** All elements of this name below another, in order. */
+    static List<Element> list(String name, Element within) {
+        var nodes = within.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
             elements.add((Element) nodes.item(i));

@@ -9,6 +9,7 @@ import dev.roster.directory.Wave;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,6 +154,38 @@ class RunRowsTest {
         assertThat(tables.operations.counts(run.id()))
                 .containsEntry(
                         "jira", Map.of("create-group", Map.of("skipped", 1L), "update-user", Map.of("skipped", 1L)));
+    }
+
+    /** One more than two portions. */
+    @Test
+    void aPlanOfThousandsIsLeftAndTakenBackWhole() {
+        RunTarget target = run.targets().get(0);
+        Run other = tables.run();
+        tables.operations.plan(other, groups(target, 3));
+        tables.operations.plan(run, groups(target, 4001));
+        assertThat(tables.operations.skipRest(run, target)).isEqualTo(4001);
+        assertThat(tables.operations.skipRest(run, target)).isZero();
+        tables.operations.plan(run, groups(target, 4000));
+        tables.operations.forget(run, target);
+        assertThat(tables.operations.counts(run.id())).isEmpty();
+        assertThat(tables.operations.planned(other.id())).isEqualTo(3);
+    }
+
+    private static List<Operation> groups(RunTarget target, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> new Operation(
+                        0,
+                        target.no(),
+                        Wave.GROUPS_CREATED,
+                        OperationKind.CREATE_GROUP,
+                        null,
+                        "team-" + i,
+                        null,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        Reason.GROUP_MISSING))
+                .toList();
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Tables {
     final Seen seen;
     final RunLocks locks;
     final RunRows rows;
-    final RunOpening opening;
+    final LockedRuns lockedRuns;
     final AccountNames names;
     final Ownership ownership;
     final DeadLetters deadLetters;
@@ -58,7 +58,7 @@ final class Tables {
         seen = new Seen(jdbc, batches);
         locks = new RunLocks(jdbc, clock);
         rows = new RunRows(jdbc, json, clock);
-        opening = new RunOpening(rows, locks, new DataSourceTransactionManager(data));
+        lockedRuns = new LockedRuns(rows, locks, new DataSourceTransactionManager(data));
         names = new AccountNames(jdbc, batches);
         ownership = new Ownership(jdbc, batches, names);
         deadLetters = new DeadLetters(jdbc, batches, new JsonColumn(json), clock);

@@ -11,7 +11,10 @@ import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,5 +159,10 @@ class NotifyTest {
                 .allSatisfy(request -> assertThat(request)
                         .isEqualTo("POST /services/" + Hook.SECRET + "?sig=" + Hook.SECRET + "%2Fx application/json"));
         assertThat(output.getAll()).doesNotContain(Hook.SECRET);
+        CamelContext camel = STAGE.app().getBean(CamelContext.class);
+        assertThat(camel.getEndpoints())
+                .extracting(Endpoint::getEndpointUri)
+                .noneMatch(uri -> uri.contains(Hook.SECRET));
+        assertThat(camel.getRoutes()).extracting(Route::getId).contains("notify", "notify-schedule");
     }
 }

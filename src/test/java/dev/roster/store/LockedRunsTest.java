@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Database.class)
-class RunOpeningTest {
+class LockedRunsTest {
 
     private final Tables tables;
     private final int connection;
 
-    RunOpeningTest(Database database) {
+    LockedRunsTest(Database database) {
         tables = new Tables(database.withTables());
         connection = tables.registry.connection("acme");
     }
 
     private Optional<Long> open(String holder) {
-        return tables.opening.open(new NewRun(connection, Run.Mode.SYNC, false, List.of(), "route", null), holder);
+        return tables.lockedRuns.open(new NewRun(connection, Run.Mode.SYNC, false, List.of(), "route", null), holder);
     }
 
     @Test
@@ -43,6 +43,25 @@ class RunOpeningTest {
         tables.locks.release(connection, first);
         long second = open("there").orElseThrow();
         assertThat(tables.rows.latest(null, 9)).extracting(RunRow::id).containsExactly(second, first);
+    }
+
+    @Test
+    void aRunThatEndsOrWaitsGivesItsLockBack() {
+        Run ended = tables.run();
+        assertThat(tables.locks.acquire(ended.connectionNo(), ended.id(), "here"))
+                .isTrue();
+        tables.lockedRuns.end(ended, RunState.FAILED, "no answer");
+        assertThat(tables.locks.run(ended.connectionNo())).isEmpty();
+        RunRow row = tables.rows.find(ended.id()).orElseThrow();
+        assertThat(row.state()).isEqualTo(RunState.FAILED);
+        assertThat(row.message()).isEqualTo("no answer");
+
+        Run waits = tables.run();
+        assertThat(tables.locks.acquire(waits.connectionNo(), waits.id(), "here"))
+                .isTrue();
+        tables.lockedRuns.letWait(waits);
+        assertThat(tables.locks.run(waits.connectionNo())).isEmpty();
+        assertThat(tables.rows.find(waits.id()).orElseThrow().state()).isEqualTo(RunState.AWAITING_APPROVAL);
     }
 
     @Test
