@@ -1,10 +1,11 @@
 -- The next people, each with what the target holds that is, or may be, theirs: the recorded account (a), the one of
--- their username (n), and the first one that shows their e-mail address (e).
+-- their username (n), and the first one that shows their e-mail address (e); and who else manages it (x, y, u).
 select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w.detail,
        case when (:#${variable.scoped} = false or s.person_id is not null)
              and (:#${variable.filtered} = false or f.person_id is not null) then true else false end as in_scope,
        case when c.username_key is null then false else true end as clashes,
        o.name_key as owned_key, o.account_id as owned_id, o.email as owned_email, o.origin as owned_origin,
+       x.by_name as owned_claim, y.by_name as namesake_claim, u.by_name as byemail_claim,
        a.account_id, a.name as account_name, a.display_name as account_display, a.email as account_email,
        a.active as account_active, a.writable as account_writable,
        n.account_id as namesake_id, n.name as namesake_name, n.display_name as namesake_display,
@@ -20,8 +21,8 @@ select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w
        e.email as byemail_email, e.active as byemail_active, e.writable as byemail_writable,
        p.people as byemail_people, p.accounts as byemail_accounts,
        case when e.name_key is not null and exists (
-              select 1 from seeker x
-              where x.target_no = e.target_no and x.username_key = e.name_key and x.person_id <> w.person_id
+              select 1 from seeker r
+              where r.target_no = e.target_no and r.username_key = e.name_key and r.person_id <> w.person_id
               limit 1)
             then true else false end as byemail_named,
        case when e.name_key is not null and exists (
@@ -43,6 +44,9 @@ left join seeker z on z.target_no = w.target_no and z.person_id = w.person_id
 left join email_claim q on q.target_no = n.target_no and q.email_key = n.email_key
 left join email_claim p on p.target_no = w.target_no and p.email_key = w.email_key
 left join seen_account e on e.target_no = p.target_no and e.name_key = p.name_key
+left join claimed_account x on x.target_no = o.target_no and x.name_key = o.name_key
+left join claimed_account y on y.target_no = n.target_no and y.name_key = n.name_key
+left join claimed_account u on u.target_no = e.target_no and u.name_key = e.name_key
 where w.target_no = :#${variable.target.no}
   and w.person_id > :#${variable.after}
   and w.person_id <= :#${variable.upto}

@@ -18,7 +18,7 @@ select x.group_key, w.name, w.verdict, w.detail, w.everybody,
          limit 1)
        then true else false end as has_member,
        g.name as seen_name, g.grants_access, g.administrators,
-       o.origin
+       o.origin, b.by_name as shared_by
 from (
   select group_key from wanted_group
   where target_no = :#${variable.target.no}
@@ -30,3 +30,4 @@ from (
 left join wanted_group w on w.target_no = :#${variable.target.no} and w.group_key = x.group_key
 left join seen_group g on g.target_no = :#${variable.target.no} and g.name_key = x.group_key
 left join owned_group o on o.target_no = :#${variable.target.no} and o.group_key = x.group_key
+left join shared_group b on b.target_no = :#${variable.target.no} and b.group_key = x.group_key

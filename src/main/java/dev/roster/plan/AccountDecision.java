@@ -40,6 +40,11 @@ public record AccountDecision(
                 List.of());
     }
 
+    /** Their account is in the care of another target, which goes on alone. */
+    static AccountDecision claimed(Candidate person, String by) {
+        return leave(person, Reason.CLAIMED, "managed by " + by);
+    }
+
     /** About somebody whose account keeps its name. */
     static AccountDecision about(
             Candidate person,

@@ -27,6 +27,9 @@ public final class AccountPlanner {
             return AccountDecision.leave(person, Reason.PROTECTED, person.detail());
         }
         Owned owned = person.owned();
+        if (owned != null && owned.claimedBy() != null) {
+            return AccountDecision.claimed(person, owned.claimedBy());
+        }
         Reason left = whyLeft(person);
         if (left != null) {
             return owned == null

@@ -38,12 +38,14 @@ public record Candidate(
      *
      * @param writtenEmail the last address written; null when none was
      * @param created by Roster, not adopted
+     * @param claimedBy another target that manages it, and has for longer; null when there is none
      */
     public record Owned(
             String nameKey,
             @Nullable String accountId,
             @Nullable String writtenEmail,
-            boolean created) {}
+            boolean created,
+            @Nullable String claimedBy) {}
 
     /**
      * An account that has the person's username.
@@ -52,8 +54,14 @@ public record Candidate(
      * @param administrator in a group that administers the product
      * @param sought whether somebody else, who looks for their account, has its e-mail address; not when it has the
      *     person's own, and usernames come first
+     * @param claimedBy another target that manages it in the same product; null when there is none
      */
-    public record Namesake(Account account, boolean somebodyElses, boolean administrator, boolean sought) {}
+    public record Namesake(
+            Account account,
+            boolean somebodyElses,
+            boolean administrator,
+            boolean sought,
+            @Nullable String claimedBy) {}
 
     /**
      * The accounts that show the person's e-mail address and are recorded as nobody's.
@@ -62,8 +70,14 @@ public record Candidate(
      * @param more how many there are besides
      * @param administrator in a group that administers the product
      * @param sought whether somebody else, who looks for their account, has the same address, or its username
+     * @param claimedBy another target that manages it in the same product; null when there is none
      */
-    public record ByEmail(Account account, int more, boolean administrator, boolean sought) {}
+    public record ByEmail(
+            Account account,
+            int more,
+            boolean administrator,
+            boolean sought,
+            @Nullable String claimedBy) {}
 
     /** What the account should show; only for somebody selected, who has both. */
     Map<String, String> shown() {

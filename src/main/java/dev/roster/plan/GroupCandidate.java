@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned recorded as created or joined by Roster
  * @param created recorded as created by Roster
  * @param byDefault filled with everybody, or everybody new
+ * @param sharedBy another target that fills it in the same product, or has made it its own; null when there is none
  */
 public record GroupCandidate(
         String name,
@@ -27,4 +28,5 @@ public record GroupCandidate(
         @Nullable TargetGroup group,
         boolean owned,
         boolean created,
-        boolean byDefault) {}
+        boolean byDefault,
+        @Nullable String sharedBy) {}

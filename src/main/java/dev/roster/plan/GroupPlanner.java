@@ -97,6 +97,9 @@ public final class GroupPlanner {
         if (group.administrators()) {
             return leave(candidate, Reason.GROUP_ADMINISTRATORS);
         }
+        if (candidate.sharedBy() != null) {
+            return leave(candidate, Reason.GROUP_SHARED, candidate.sharedBy());
+        }
         Operation operation =
                 operation(OperationKind.DELETE_GROUP, Wave.GROUPS_DELETED, group.name(), Reason.GROUP_GONE);
         return new GroupDecision(group.name(), Reason.GROUP_GONE, null, false, false, List.of(operation));
@@ -107,8 +110,12 @@ public final class GroupPlanner {
     }
 
     private static GroupDecision leave(GroupCandidate candidate, Reason reason) {
+        return leave(candidate, reason, candidate.detail());
+    }
+
+    private static GroupDecision leave(GroupCandidate candidate, Reason reason, @Nullable String detail) {
         String name =
                 candidate.group() == null ? candidate.name() : candidate.group().name();
-        return new GroupDecision(name, reason, candidate.detail(), false, false, List.of());
+        return new GroupDecision(name, reason, detail, false, false, List.of());
     }
 }

@@ -33,8 +33,13 @@ public final class MembershipPlanner {
     /** Somebody who should be in a group. */
     public record Wanted(String groupKey, String accountKey, String accountName, String personId) {}
 
-    /** Somebody who is in a group; {@code given} when Roster wrote that. */
-    public record Seen(String groupKey, String accountKey, boolean given) {}
+    /**
+     * Somebody who is in a group.
+     *
+     * @param given when Roster wrote that
+     * @param othersGave when another target did, which manages the account in the same product
+     */
+    public record Seen(String groupKey, String accountKey, boolean given, boolean othersGave) {}
 
     /** Somebody who may have to leave a group, unless the person's own decision stands against it. */
     public record Leaving(Group group, String accountKey) {}
@@ -75,7 +80,7 @@ public final class MembershipPlanner {
     }
 
     private boolean mayGo(Group group, Seen member) {
-        if (!group.free() || rule == Membership.ADDITIVE) {
+        if (!group.free() || member.othersGave() || rule == Membership.ADDITIVE) {
             return false;
         }
         return member.given() || group.created() || rule == Membership.EXACT && group.fills();

@@ -68,6 +68,9 @@ final class Newcomers {
     /** Somebody whose account was there already. */
     AccountDecision meet(Candidate person, Found found) {
         Account account = found.account();
+        if (found.claimedBy() != null) {
+            return AccountDecision.claimed(person, found.claimedBy());
+        }
         Reason against = whyNotAdopted(found, account);
         return against == null
                 ? stayers.decide(person, account, null).adopting(account, found.by())

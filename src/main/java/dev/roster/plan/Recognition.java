@@ -6,6 +6,7 @@ import dev.roster.plan.Candidate.Namesake;
 import dev.roster.settings.UserRules.Match;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which account of the target is a person's, asked in the order of {@code users.match}.
@@ -29,8 +30,16 @@ final class Recognition {
     /** Theirs, as Roster remembers. */
     record Recorded(Account account) implements Result {}
 
-    /** An account that was there already. */
-    record Found(Account account, Match by, boolean administrator) implements Result {}
+    /**
+     * An account that was there already.
+     *
+     * @param claimedBy another target that manages it in the same product; null when there is none
+     */
+    record Found(
+            Account account,
+            Match by,
+            boolean administrator,
+            @Nullable String claimedBy) implements Result {}
 
     /** Not to be told without guessing. */
     record Unclear(String why) implements Result {}
@@ -39,7 +48,13 @@ final class Recognition {
     record Nobody(boolean emailsAsked) implements Result {}
 
     /** What one way of recognising found: an account, and how many more. */
-    private record Evidence(Match by, Account account, int more, boolean administrator, boolean sought) {
+    private record Evidence(
+            Match by,
+            Account account,
+            int more,
+            boolean administrator,
+            boolean sought,
+            @Nullable String claimedBy) {
 
         String text() {
             String word = by == Match.EMAIL ? "by e-mail" : "by username";
@@ -66,12 +81,18 @@ final class Recognition {
             }
             Namesake namesake = person.namesake();
             if (way == Match.USERNAME && namesake != null && !namesake.somebodyElses() && !isRecorded(person)) {
-                evidence.add(new Evidence(way, namesake.account(), 0, namesake.administrator(), namesake.sought()));
+                evidence.add(new Evidence(
+                        way, namesake.account(), 0, namesake.administrator(), namesake.sought(), namesake.claimedBy()));
             }
             ByEmail byEmail = person.byEmail();
             if (way == Match.EMAIL && showsEmails && byEmail != null) {
                 evidence.add(new Evidence(
-                        way, byEmail.account(), byEmail.more(), byEmail.administrator(), byEmail.sought()));
+                        way,
+                        byEmail.account(),
+                        byEmail.more(),
+                        byEmail.administrator(),
+                        byEmail.sought(),
+                        byEmail.claimedBy()));
             }
         }
         return evidence;
@@ -93,7 +114,7 @@ final class Recognition {
         if (first.sought()) {
             return new Unclear(first.account().name() + " matches somebody else, too");
         }
-        return new Found(first.account(), first.by(), first.administrator());
+        return new Found(first.account(), first.by(), first.administrator(), first.claimedBy());
     }
 
     /** Of several accounts with the person's e-mail address, the one with their username is among them. */

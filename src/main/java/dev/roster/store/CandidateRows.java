@@ -49,7 +49,8 @@ public final class CandidateRows {
                         text(row, "owned_key"),
                         textOrNull(row, "owned_id"),
                         textOrNull(row, "owned_email"),
-                        text(row, "owned_origin").equals("created"));
+                        text(row, "owned_origin").equals("created"),
+                        textOrNull(row, "owned_claim"));
     }
 
     private static Namesake namesake(Map<String, Object> row) {
@@ -61,7 +62,8 @@ public final class CandidateRows {
                 account,
                 owner != null && !owner.equals(text(row, "person_id")),
                 flag(row, "namesake_administrator"),
-                !flag(row, "namesake_settled") && number(row, "namesake_people") > (ownAddress ? 1 : 0));
+                !flag(row, "namesake_settled") && number(row, "namesake_people") > (ownAddress ? 1 : 0),
+                textOrNull(row, "namesake_claim"));
     }
 
     private static ByEmail byEmail(Map<String, Object> row) {
@@ -69,7 +71,8 @@ public final class CandidateRows {
                 seen(row, "byemail"),
                 number(row, "byemail_accounts") - 1,
                 flag(row, "byemail_administrator"),
-                flag(row, "byemail_named") || number(row, "byemail_people") > 1);
+                flag(row, "byemail_named") || number(row, "byemail_people") > 1,
+                textOrNull(row, "byemail_claim"));
     }
 
     private static Account seen(Map<String, Object> row, String prefix) {
@@ -97,7 +100,8 @@ public final class CandidateRows {
                 seen == null ? null : new TargetGroup(seen, flag(row, "grants_access"), flag(row, "administrators")),
                 origin != null,
                 "created".equals(origin),
-                row.get("everybody") != null);
+                row.get("everybody") != null,
+                textOrNull(row, "shared_by"));
     }
 
     /** A row of group-stands.sql. */
@@ -119,7 +123,8 @@ public final class CandidateRows {
 
     /** A row of seen-members.sql. */
     public static MembershipPlanner.Seen seenMember(Map<String, Object> row) {
-        return new MembershipPlanner.Seen(text(row, "group_key"), text(row, "account_key"), flag(row, "given"));
+        return new MembershipPlanner.Seen(
+                text(row, "group_key"), text(row, "account_key"), flag(row, "given"), flag(row, "others_gave"));
     }
 
     /** The rows of leavers-who-lead.sql, one for each thing that is led. */

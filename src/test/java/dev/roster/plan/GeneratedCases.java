@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Rules, people and groups at random, from few enough values that all of them meet. */
 final class GeneratedCases {
@@ -77,15 +78,29 @@ final class GeneratedCases {
                 random.nextInt(4) > 0,
                 random.nextInt(8) == 0,
                 owned
-                        ? new Owned("ann", "1", random.nextBoolean() ? "ann@old.example" : null, random.nextBoolean())
+                        ? new Owned(
+                                "ann",
+                                "1",
+                                random.nextBoolean() ? "ann@old.example" : null,
+                                random.nextBoolean(),
+                                claim(random))
                         : null,
                 account,
                 random.nextBoolean()
                         ? new Namesake(
-                                account(random), random.nextBoolean(), random.nextBoolean(), random.nextBoolean())
+                                account(random),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                claim(random))
                         : null,
                 random.nextBoolean()
-                        ? new ByEmail(account(random), random.nextInt(2), random.nextBoolean(), random.nextBoolean())
+                        ? new ByEmail(
+                                account(random),
+                                random.nextInt(2),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                claim(random))
                         : null);
     }
 
@@ -112,7 +127,12 @@ final class GeneratedCases {
                         : null,
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextInt(3) == 0);
+                random.nextInt(3) == 0,
+                claim(random));
+    }
+
+    private static @Nullable String claim(Random random) {
+        return random.nextInt(6) == 0 ? "other/jira" : null;
     }
 
     private static String name(Random random) {

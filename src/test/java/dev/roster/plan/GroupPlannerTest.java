@@ -30,11 +30,13 @@ class GroupPlannerTest {
     private boolean owned;
     private boolean created;
     private boolean byDefault;
+    private @Nullable String sharedBy;
 
     private GroupDecision decide() {
         return rules.groups()
                 .decide(new GroupCandidate(
-                        "Team", verdict, "because", sources, inEntra, hasMember, group, owned, created, byDefault));
+                        "Team", verdict, "because", sources, inEntra, hasMember, group, owned, created, byDefault,
+                        sharedBy));
     }
 
     private void thereAs(String name) {
@@ -210,6 +212,16 @@ class GroupPlannerTest {
         inEntra = true;
         rules.deleteGroups = true;
         leaves(decide(), Reason.GROUP_NOT_CHOSEN);
+    }
+
+    @Test
+    void aGroupThatAnotherTargetFillsIsNotDeleted() {
+        gone();
+        rules.deleteGroups = true;
+        sharedBy = "other/jira";
+        GroupDecision decision = decide();
+        leaves(decision, Reason.GROUP_SHARED);
+        assertThat(decision.detail()).isEqualTo("other/jira");
     }
 
     @Test

@@ -36,9 +36,17 @@ class MembershipPlannerTest {
     void aMemberWhomEntraDoesNotWantGoesWhereTheRulesLet(
             String rule, boolean given, boolean fills, boolean free, boolean created, boolean goes) {
         Comparison comparison = new MembershipPlanner(Membership.valueOf(rule.toUpperCase(Locale.ROOT)), true)
-                .compare(team(fills, free, created), List.of(), List.of(new Seen("team", "ann", given)));
+                .compare(team(fills, free, created), List.of(), List.of(new Seen("team", "ann", given, false)));
         assertThat(comparison.leaving().isEmpty()).isNotEqualTo(goes);
         assertThat(comparison.adopted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MANAGED", "EXACT"})
+    void whomAnotherTargetPutIntoAGroupStaysThere(Membership rule) {
+        Comparison comparison = new MembershipPlanner(rule, false)
+                .compare(team(true, true, true), List.of(), List.of(new Seen("team", "ann", true, true)));
+        assertThat(comparison.leaving()).isEmpty();
     }
 
     @Test
@@ -52,7 +60,7 @@ class MembershipPlannerTest {
     @CsvSource({"true, false, true", "true, true, false", "false, false, false"})
     void aMembershipThatWasThereIsAdoptedUnlessItIsGivenAlready(boolean adopts, boolean given, boolean adopted) {
         Comparison comparison = new MembershipPlanner(Membership.MANAGED, adopts)
-                .compare(team(true, true, false), List.of(ANN), List.of(new Seen("team", "ann", given)));
+                .compare(team(true, true, false), List.of(ANN), List.of(new Seen("team", "ann", given, false)));
         assertThat(comparison.added()).isEmpty();
         assertThat(comparison.leaving()).isEmpty();
         assertThat(comparison.adopted().isEmpty()).isNotEqualTo(adopted);

@@ -61,17 +61,17 @@ final class SamplePerson {
     }
 
     SamplePerson owning(Account theirs, boolean created, @Nullable String writtenEmail) {
-        owned = new Owned(theirs.key(), theirs.id(), writtenEmail, created);
+        owned = new Owned(theirs.key(), theirs.id(), writtenEmail, created, null);
         account = theirs;
         if (theirs.name().equalsIgnoreCase(username)) {
-            namesake = new Namesake(theirs, false, false, false);
+            namesake = new Namesake(theirs, false, false, false, null);
         }
         return this;
     }
 
     /** It is recorded, but the product holds it no longer. */
     SamplePerson owningNothingThatIsLeft() {
-        owned = new Owned("ann", "id-of-ann", null, true);
+        owned = new Owned("ann", "id-of-ann", null, true, null);
         return this;
     }
 
@@ -80,30 +80,45 @@ final class SamplePerson {
     }
 
     SamplePerson meeting(Account other, boolean somebodyElses, boolean administrator) {
-        namesake = new Namesake(other, somebodyElses, administrator, false);
+        namesake = new Namesake(other, somebodyElses, administrator, false, null);
         return this;
     }
 
     /** An account of her username, which somebody else looks for by its e-mail address. */
     SamplePerson meetingSought(Account other) {
-        namesake = new Namesake(other, false, false, true);
+        namesake = new Namesake(other, false, false, true, null);
         return this;
     }
 
     /** Accounts with her e-mail address: this one, and some more. */
     SamplePerson foundByEmail(Account other, int more) {
-        byEmail = new ByEmail(other, more, false, false);
+        byEmail = new ByEmail(other, more, false, false, null);
         return this;
     }
 
     /** An account with her e-mail address, which somebody else looks for as well. */
     SamplePerson foundByEmailSought(Account other) {
-        byEmail = new ByEmail(other, 0, false, true);
+        byEmail = new ByEmail(other, 0, false, true, null);
         return this;
     }
 
     SamplePerson foundByEmailAdministrator(Account other) {
-        byEmail = new ByEmail(other, 0, true, false);
+        byEmail = new ByEmail(other, 0, true, false, null);
+        return this;
+    }
+
+    /** Another target manages every account here that may be hers. */
+    SamplePerson claimedBy(String other) {
+        if (owned != null) {
+            owned = new Owned(owned.nameKey(), owned.accountId(), owned.writtenEmail(), owned.created(), other);
+        }
+        if (namesake != null) {
+            namesake = new Namesake(
+                    namesake.account(), namesake.somebodyElses(), namesake.administrator(), namesake.sought(), other);
+        }
+        if (byEmail != null) {
+            byEmail = new ByEmail(byEmail.account(), byEmail.more(), byEmail.administrator(), byEmail.sought(), other);
+        }
         return this;
     }
 

@@ -1,0 +1,1 @@
+delete from claimed_account where target_no = :#${variable.target.no}

@@ -1,0 +1,1 @@
+delete from shared_group where target_no = :#${variable.target.no}
