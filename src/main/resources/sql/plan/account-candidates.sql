@@ -6,6 +6,7 @@ select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w
        case when c.username_key is null then false else true end as clashes,
        o.name_key as owned_key, o.account_id as owned_id, o.email as owned_email, o.origin as owned_origin,
        x.by_name as owned_claim, y.by_name as namesake_claim, u.by_name as byemail_claim,
+       t.by_name as name_claim,
        a.account_id, a.name as account_name, a.display_name as account_display, a.email as account_email,
        a.active as account_active, a.writable as account_writable,
        n.account_id as namesake_id, n.name as namesake_name, n.display_name as namesake_display,
@@ -47,6 +48,7 @@ left join seen_account e on e.target_no = p.target_no and e.name_key = p.name_ke
 left join claimed_account x on x.target_no = o.target_no and x.name_key = o.name_key
 left join claimed_account y on y.target_no = n.target_no and y.name_key = n.name_key
 left join claimed_account u on u.target_no = e.target_no and u.name_key = e.name_key
+left join claimed_account t on t.target_no = w.target_no and t.name_key = w.username_key and t.planned = true
 where w.target_no = :#${variable.target.no}
   and w.person_id > :#${variable.after}
   and w.person_id <= :#${variable.upto}

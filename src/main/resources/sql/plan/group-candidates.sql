@@ -18,7 +18,7 @@ select x.group_key, w.name, w.verdict, w.detail, w.everybody,
          limit 1)
        then true else false end as has_member,
        g.name as seen_name, g.grants_access, g.administrators,
-       o.origin, b.by_name as shared_by
+       o.origin, b.by_name as shared_by, b.planned as shared_planned
 from (
   select group_key from wanted_group
   where target_no = :#${variable.target.no}

@@ -1,12 +1,10 @@
--- Who is in them, and whether Roster gave that, for this target or for another one with the same product.
+-- Who is in them, whether Roster gave that, and whether another target manages the account.
 select m.group_key, m.account_key, case when v.account_key is null then false else true end as given,
-       case when u.account_key is null then false else true end as others_gave
+       case when c.name_key is null then false else true end as claimed
 from seen_member m
 left join given_member v
   on v.target_no = m.target_no and v.group_key = m.group_key and v.account_key = m.account_key
 left join claimed_account c on c.target_no = m.target_no and c.name_key = m.account_key
-left join given_member u
-  on u.target_no = c.by_no and u.group_key = m.group_key and u.account_key = m.account_key
 where m.target_no = :#${variable.target.no}
   and m.group_key > :#${variable.after}
   and m.group_key <= :#${variable.upto}

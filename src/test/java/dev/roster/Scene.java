@@ -72,6 +72,18 @@ public final class Scene {
         return this;
     }
 
+    /** The connection has one target more, with all settings of that one but another name. */
+    public Scene twin(String target, String name) {
+        String from = Landscape.key(connection, "targets." + target + ".");
+        String to = Landscape.key(connection, "targets." + name + ".");
+        new LinkedHashMap<>(settings).forEach((key, value) -> {
+            if (key.startsWith(from)) {
+                settings.put(to + key.substring(from.length()), value);
+            }
+        });
+        return this;
+    }
+
     Map<String, String> settings() {
         return settings;
     }

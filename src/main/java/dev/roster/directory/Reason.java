@@ -25,7 +25,7 @@ public enum Reason {
     NAME_CLASH("two people's usernames come out the same"),
     NAME_TAKEN("the name belongs to an account of somebody else"),
     MATCH_CONFLICT("more than one account may be theirs, or the account somebody else's"),
-    CLAIMED("another connection manages this account"),
+    CLAIMED("another target with the same product manages this account"),
     PROTECTED("protected by the settings"),
     OWN_ACCOUNT("the account that Roster signs in with"),
     ADMINISTRATOR("in an administrators' group"),
@@ -48,7 +48,7 @@ public enum Reason {
     GROUP_HIDDEN("Entra hides its members from Roster"),
     GROUP_CREATE_OFF("groups.create is off"),
     GROUP_GONE("no longer in Entra"),
-    GROUP_SHARED("no longer in Entra, but another connection fills it, too"),
+    GROUP_SHARED("another target fills it, too; it is not deleted, nor created twice"),
     GROUP_NOT_CHOSEN("still in Entra, but the settings no longer choose it"),
     MANUAL_FAULT("an entry of groups.manual names no group, or two"),
 

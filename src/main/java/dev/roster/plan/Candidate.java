@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param account the recorded account as it is now; null when it is not there
  * @param namesake the account of their username; null when there is none
  * @param byEmail who shows their e-mail address; null for nobody, and where the product shows none
+ * @param nameClaimedBy another target that creates an account of their username in the same product by the plan of the
+ *     same run; null when there is none
  */
 public record Candidate(
         String personId,
@@ -31,7 +33,8 @@ public record Candidate(
         @Nullable Owned owned,
         @Nullable Account account,
         @Nullable Namesake namesake,
-        @Nullable ByEmail byEmail) {
+        @Nullable ByEmail byEmail,
+        @Nullable String nameClaimedBy) {
 
     /**
      * An account that Roster manages.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param owned recorded as created or joined by Roster
  * @param created recorded as created by Roster
  * @param byDefault filled with everybody, or everybody new
- * @param sharedBy another target that fills it in the same product, or has made it its own; null when there is none
+ * @param sharedBy another target that fills it in the same product, or has put somebody into it; null when there is none
+ * @param sharedPlanned when that target creates it in the very run that is planned
  */
 public record GroupCandidate(
         String name,
@@ -29,4 +30,5 @@ public record GroupCandidate(
         boolean owned,
         boolean created,
         boolean byDefault,
-        @Nullable String sharedBy) {}
+        @Nullable String sharedBy,
+        boolean sharedPlanned) {}

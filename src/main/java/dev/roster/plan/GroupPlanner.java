@@ -65,6 +65,9 @@ public final class GroupPlanner {
         if (!candidate.hasMember() && !candidate.byDefault() && !rules.empty()) {
             return leave(candidate, Reason.GROUP_EMPTY);
         }
+        if (candidate.sharedPlanned()) {
+            return leave(candidate, Reason.GROUP_SHARED, candidate.sharedBy() + " creates it in this run");
+        }
         Operation operation =
                 operation(OperationKind.CREATE_GROUP, Wave.GROUPS_CREATED, candidate.name(), Reason.GROUP_MISSING);
         return new GroupDecision(candidate.name(), Reason.GROUP_MISSING, null, true, false, List.of(operation));
@@ -98,7 +101,7 @@ public final class GroupPlanner {
             return leave(candidate, Reason.GROUP_ADMINISTRATORS);
         }
         if (candidate.sharedBy() != null) {
-            return leave(candidate, Reason.GROUP_SHARED, candidate.sharedBy());
+            return leave(candidate, Reason.GROUP_SHARED, "filled by " + candidate.sharedBy());
         }
         Operation operation =
                 operation(OperationKind.DELETE_GROUP, Wave.GROUPS_DELETED, group.name(), Reason.GROUP_GONE);

@@ -37,9 +37,10 @@ public final class MembershipPlanner {
      * Somebody who is in a group.
      *
      * @param given when Roster wrote that
-     * @param othersGave when another target did, which manages the account in the same product
+     * @param claimed when another target with the same product manages the account; then it is left to that one, whoever
+     *     gave the membership
      */
-    public record Seen(String groupKey, String accountKey, boolean given, boolean othersGave) {}
+    public record Seen(String groupKey, String accountKey, boolean given, boolean claimed) {}
 
     /** Somebody who may have to leave a group, unless the person's own decision stands against it. */
     public record Leaving(Group group, String accountKey) {}
@@ -80,7 +81,7 @@ public final class MembershipPlanner {
     }
 
     private boolean mayGo(Group group, Seen member) {
-        if (!group.free() || member.othersGave() || rule == Membership.ADDITIVE) {
+        if (!group.free() || member.claimed() || rule == Membership.ADDITIVE) {
             return false;
         }
         return member.given() || group.created() || rule == Membership.EXACT && group.fills();

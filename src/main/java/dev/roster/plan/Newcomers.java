@@ -37,6 +37,9 @@ final class Newcomers {
             return AccountDecision.leave(
                     person, Reason.NAME_TAKEN, person.namesake().account().name());
         }
+        if (person.nameClaimedBy() != null) {
+            return AccountDecision.claimed(person, person.nameClaimedBy());
+        }
         if (!rules.users().create()) {
             return AccountDecision.leave(person, Reason.CREATE_OFF, null);
         }

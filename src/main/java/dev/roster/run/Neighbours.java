@@ -34,11 +34,11 @@ public class Neighbours {
     public record Neighbour(int no, String label) {}
 
     public List<Neighbour> of(RunTarget target) {
-        String place = place(target.settings());
+        String place = place(target.settings().url());
         return settings.connections().stream()
                 .flatMap(connection -> connection.targets().stream()
                         .filter(other -> !isSame(other, target.settings()))
-                        .filter(other -> place(other).equals(place))
+                        .filter(other -> place(other.url()).equals(place))
                         .map(other -> neighbour(connection, other)))
                 .toList();
     }
@@ -53,10 +53,11 @@ public class Neighbours {
     }
 
     /** Spellings of one address come out the same. */
-    static String place(Target target) {
-        URI url = target.url().normalize();
+    static String place(URI address) {
+        URI url = address.normalize();
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         int port = url.getPort() < 0 ? USUAL_PORTS.getOrDefault(scheme, -1) : url.getPort();
-        return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port + url.getRawPath();
+        String path = url.getRawPath().replaceAll("/+$", "");
+        return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port + path;
     }
 }

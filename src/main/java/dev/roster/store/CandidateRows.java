@@ -39,7 +39,8 @@ public final class CandidateRows {
                 owned(row),
                 row.get("account_id") == null ? null : seen(row, "account"),
                 row.get("namesake_id") == null ? null : namesake(row),
-                row.get("byemail_id") == null ? null : byEmail(row));
+                row.get("byemail_id") == null ? null : byEmail(row),
+                textOrNull(row, "name_claim"));
     }
 
     private static @Nullable Owned owned(Map<String, Object> row) {
@@ -101,7 +102,8 @@ public final class CandidateRows {
                 origin != null,
                 "created".equals(origin),
                 row.get("everybody") != null,
-                textOrNull(row, "shared_by"));
+                textOrNull(row, "shared_by"),
+                flag(row, "shared_planned"));
     }
 
     /** A row of group-stands.sql. */
@@ -124,7 +126,7 @@ public final class CandidateRows {
     /** A row of seen-members.sql. */
     public static MembershipPlanner.Seen seenMember(Map<String, Object> row) {
         return new MembershipPlanner.Seen(
-                text(row, "group_key"), text(row, "account_key"), flag(row, "given"), flag(row, "others_gave"));
+                text(row, "group_key"), text(row, "account_key"), flag(row, "given"), flag(row, "claimed"));
     }
 
     /** The rows of leavers-who-lead.sql, one for each thing that is led. */

@@ -32,11 +32,15 @@ public class Ownership {
                 delete from owned_account where target_no = :target and exists (
                   select 1 from adoption a
                   where a.run_id = :run and a.target_no = owned_account.target_no and a.kind = 'user'
-                    and a.person_id = owned_account.person_id)""", run, target);
+                    and a.person_id = owned_account.person_id
+                    and not exists (select 1 from claimed_account c
+                                    where c.target_no = a.target_no and c.name_key = a.name_key))""", run, target);
         update("""
                 insert into owned_account (target_no, person_id, name_key, account_id, origin, since_run)
                 select a.target_no, a.person_id, a.name_key, a.account_id, 'adopted', a.run_id from adoption a
                 where a.run_id = :run and a.target_no = :target and a.kind = 'user'
+                  and not exists (select 1 from claimed_account c
+                                  where c.target_no = a.target_no and c.name_key = a.name_key)
                   and not exists (select 1 from owned_account o
                                   where o.target_no = a.target_no and (o.person_id = a.person_id or o.name_key = a.name_key))""", run, target);
         update("""

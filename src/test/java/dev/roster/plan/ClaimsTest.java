@@ -47,6 +47,14 @@ class ClaimsTest {
     }
 
     @Test
+    void whomAnotherTargetCreatesInTheSameRunIsNotCreatedTwice() {
+        AccountDecision decision =
+                rules.accounts().decide(SamplePerson.ann().createdBy(OTHER).candidate());
+        assertThat(decision.reason()).isEqualTo(Reason.CLAIMED);
+        assertThat(decision.operations()).isEmpty();
+    }
+
+    @Test
     void aNewcomerWhoLeavesAgainIsNotSaidToBeClaimed() {
         SamplePerson person =
                 SamplePerson.ann().meeting(ACCOUNT).claimedBy(OTHER).disabled();

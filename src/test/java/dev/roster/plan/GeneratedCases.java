@@ -101,7 +101,8 @@ final class GeneratedCases {
                                 random.nextBoolean(),
                                 random.nextBoolean(),
                                 claim(random))
-                        : null);
+                        : null,
+                claim(random));
     }
 
     private static Account account(Random random) {
@@ -128,7 +129,8 @@ final class GeneratedCases {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextInt(3) == 0,
-                claim(random));
+                claim(random),
+                random.nextInt(4) == 0);
     }
 
     private static @Nullable String claim(Random random) {

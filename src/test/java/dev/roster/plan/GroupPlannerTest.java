@@ -31,12 +31,23 @@ class GroupPlannerTest {
     private boolean created;
     private boolean byDefault;
     private @Nullable String sharedBy;
+    private boolean sharedPlanned;
 
     private GroupDecision decide() {
         return rules.groups()
                 .decide(new GroupCandidate(
-                        "Team", verdict, "because", sources, inEntra, hasMember, group, owned, created, byDefault,
-                        sharedBy));
+                        "Team",
+                        verdict,
+                        "because",
+                        sources,
+                        inEntra,
+                        hasMember,
+                        group,
+                        owned,
+                        created,
+                        byDefault,
+                        sharedBy,
+                        sharedPlanned));
     }
 
     private void thereAs(String name) {
@@ -221,7 +232,16 @@ class GroupPlannerTest {
         sharedBy = "other/jira";
         GroupDecision decision = decide();
         leaves(decision, Reason.GROUP_SHARED);
-        assertThat(decision.detail()).isEqualTo("other/jira");
+        assertThat(decision.detail()).isEqualTo("filled by other/jira");
+    }
+
+    @Test
+    void aGroupThatAnotherTargetCreatesInTheSameRunIsNotCreatedTwice() {
+        sharedBy = "other/jira";
+        sharedPlanned = true;
+        GroupDecision decision = decide();
+        leaves(decision, Reason.GROUP_SHARED);
+        assertThat(decision.detail()).isEqualTo("other/jira creates it in this run");
     }
 
     @Test

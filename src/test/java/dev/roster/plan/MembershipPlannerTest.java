@@ -43,7 +43,7 @@ class MembershipPlannerTest {
 
     @ParameterizedTest
     @CsvSource({"MANAGED", "EXACT"})
-    void whomAnotherTargetPutIntoAGroupStaysThere(Membership rule) {
+    void whomAnotherTargetManagesStaysWhereTheyAre(Membership rule) {
         Comparison comparison = new MembershipPlanner(rule, false)
                 .compare(team(true, true, true), List.of(), List.of(new Seen("team", "ann", true, true)));
         assertThat(comparison.leaving()).isEmpty();

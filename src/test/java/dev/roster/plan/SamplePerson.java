@@ -20,6 +20,7 @@ final class SamplePerson {
     private @Nullable Account account;
     private @Nullable Namesake namesake;
     private @Nullable ByEmail byEmail;
+    private @Nullable String nameClaimedBy;
 
     static SamplePerson ann() {
         return new SamplePerson();
@@ -107,6 +108,12 @@ final class SamplePerson {
         return this;
     }
 
+    /** Another target creates an account of her username in the same run. */
+    SamplePerson createdBy(String other) {
+        nameClaimedBy = other;
+        return this;
+    }
+
     /** Another target manages every account here that may be hers. */
     SamplePerson claimedBy(String other) {
         if (owned != null) {
@@ -136,6 +143,7 @@ final class SamplePerson {
                 owned,
                 account,
                 namesake,
-                byEmail);
+                byEmail,
+                nameClaimedBy);
     }
 }

@@ -45,6 +45,24 @@ class NeighboursTest {
         }
     }
 
+    @BeforeAll
+    static void twoTargetsOfOneConnection() {
+        Scene scene = scene("twins", Cast.six(), "exact");
+        for (String product : List.of("jira", "confluence", "bitbucket")) {
+            scene.twin(product, product + "-2");
+            scene.with("targets." + product + ".scope.exclude-users", "ann");
+            scene.with("targets." + product + "-2.scope.exclude-users", "bob");
+        }
+        Scene one =
+                scene("late-one", Cast.six(), "managed").without("confluence").without("bitbucket");
+        scene("late-two", Cast.six(), "managed")
+                .without("confluence")
+                .without("bitbucket")
+                .with("users.existing", "approve")
+                .with("groups.mapping", "off")
+                .with("targets.jira.url", one.jira().url().toString());
+    }
+
     private static Scene scene(String name, SimulatedTenant tenant, String membership) {
         TENANTS.put(name, tenant);
         return STAGE.scene(name, Landscape.start(tenant))
@@ -94,6 +112,45 @@ class NeighboursTest {
         assertThat(two.decisions("jira")).containsEntry("mel@example.com", "claimed");
         assertNothingChanges(one, one);
         assertNothingChanges(two, one);
+    }
+
+    @Test
+    void twoTargetsOfOneConnectionShareAProduct() {
+        Scene scene = STAGE.scene("twins");
+        completed(scene);
+        for (String product : List.of("jira", "confluence", "bitbucket")) {
+            Map<String, String> one = scene.decisions(product);
+            Map<String, String> other = scene.decisions(product + "-2");
+            assertThat(List.of(one.get("cid@example.com"), other.get("cid@example.com")))
+                    .containsOnlyOnce("claimed");
+            assertThat(List.of(one.get("team-a"), other.get("team-a"))).containsOnlyOnce("group-shared");
+        }
+        completed(scene);
+        for (SimulatedProduct product : scene.landscape().products()) {
+            assertThat(product.directory().members("team-a")).containsExactly("ann", "bob", "cid", "dee", "eve");
+        }
+        assertNothingChanges(scene, scene);
+    }
+
+    @Test
+    void whoWasTakenOverWhileAPlanWaitedIsLeftAlone() {
+        Scene one = STAGE.scene("late-one");
+        Scene two = STAGE.scene("late-two");
+        one.jira().directory().seed().user("ann", "Ann", "ann@example.com");
+        RunRow waiting = two.sync();
+        assertThat(waiting.state()).isEqualTo(RunState.AWAITING_APPROVAL);
+        completed(one);
+        one.forgetChanges();
+        RunRow approved = two.approve(waiting);
+        assertThat(approved.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(two.operations(approved))
+                .filteredOn(operation -> operation.user() != null)
+                .isNotEmpty()
+                .allMatch(operation -> operation.reason().equals("claimed"));
+        assertThat(Scene.changes(one.jira())).isEmpty();
+        completed(two);
+        assertThat(two.decisions("jira")).containsEntry("ann@example.com", "claimed");
+        assertNothingChanges(one, one);
     }
 
     @Test
