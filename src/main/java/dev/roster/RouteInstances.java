@@ -37,9 +37,17 @@ class RouteInstances implements CamelContextConfiguration {
     private final Traffic traffic;
     private final Transports transports;
     private final Webhook webhook;
+    private final MailServer mail;
 
-    RouteInstances(Settings settings, Tokens tokens, Traffic traffic, Transports transports, Webhook webhook) {
+    RouteInstances(
+            Settings settings,
+            Tokens tokens,
+            Traffic traffic,
+            Transports transports,
+            Webhook webhook,
+            MailServer mail) {
         this.webhook = webhook;
+        this.mail = mail;
         this.transports = transports;
         this.settings = settings;
         this.tokens = tokens;
@@ -59,14 +67,20 @@ class RouteInstances implements CamelContextConfiguration {
             }
         }
         if (settings.notifications().webhook() != null) {
-            TemplatedRouteBuilder.builder(camel, "notify")
-                    .routeId("notify")
-                    .parameter("url", webhook.origin())
-                    .add();
-            TemplatedRouteBuilder.builder(camel, "notify-schedule")
-                    .routeId("notify-schedule")
-                    .add();
+            route(camel, "tell-webhook", Map.of("url", webhook.origin()));
+            channel(camel, "webhook");
         }
+        if (!settings.notifications().mail().isEmpty()) {
+            camel.getRegistry().bind("mail-server", mail.sender());
+            route(camel, "tell-mail", Map.of("from", mail.from(), "to", mail.to()));
+            channel(camel, "mail");
+        }
+    }
+
+    /** Each channel by itself: one that hangs keeps no other waiting. */
+    private static void channel(CamelContext camel, String channel) {
+        route(camel, "notify", Map.of("channel", channel), channel);
+        route(camel, "notify-schedule", Map.of("channel", channel), channel);
     }
 
     private void add(CamelContext camel, Connection connection) {
@@ -122,6 +136,13 @@ class RouteInstances implements CamelContextConfiguration {
                 "timeZone", connection.schedule().timeZone().getId(),
                 "kind", kind);
         route(camel, "schedule", parameters, connection.id() + "-" + kind);
+    }
+
+    private static void route(CamelContext camel, String template, Map<String, String> parameters) {
+        TemplatedRouteBuilder.builder(camel, template)
+                .routeId(template)
+                .parameters(Map.copyOf(parameters))
+                .add();
     }
 
     private static void route(CamelContext camel, String template, Map<String, String> parameters, String suffix) {

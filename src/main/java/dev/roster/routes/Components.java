@@ -14,6 +14,7 @@ final class Components {
     private static final Set<String> OURS =
             Set.of("direct", "seda", "quartz", "timer", "sql", "jdbc", "log", "bean", "controlbus");
     private static final Set<String> HTTP = Set.of("http", "https");
+    private static final String MAIL = "smtp";
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)(?::.*)?", Pattern.DOTALL);
 
     private final Set<String> allowed = new LinkedHashSet<>(OURS);
@@ -26,7 +27,9 @@ final class Components {
     boolean allows(String uri, Place place) {
         String scheme = scheme(uri);
         return scheme != null
-                && (allowed.contains(scheme) || place.isDoor() && HTTP.contains(scheme))
+                && (allowed.contains(scheme)
+                        || place.isDoor() && HTTP.contains(scheme)
+                        || place.isMailDoor() && scheme.equals(MAIL))
                 && !runsScripts(uri);
     }
 

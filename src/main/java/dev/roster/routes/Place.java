@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 record Place(@Nullable String template, List<String> parameters) {
 
     /** The templates whose address may be a remote one: requests to services, and news to the webhook. */
-    private static final Set<String> DOORS = Set.of("service", "notify");
+    private static final Set<String> DOORS = Set.of("service", "tell-webhook");
+
+    private static final String MAIL_DOOR = "tell-mail";
 
     boolean isDoor() {
         return template != null && DOORS.contains(template);
+    }
+
+    boolean isMailDoor() {
+        return MAIL_DOOR.equals(template);
     }
 }

@@ -1,8 +1,13 @@
 package dev.roster.run;
 
 import dev.roster.delivery.Unaddressable;
+import dev.roster.directory.Characters;
 import dev.roster.product.UnexpectedAnswer;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
@@ -20,6 +25,9 @@ public final class FailureText {
         if (cause instanceof IOException) {
             return "no answer (" + cause.getClass().getSimpleName() + ")";
         }
+        if (cause instanceof MessagingException) {
+            return mailed(cause);
+        }
         String message = cause.getMessage();
         return isOwnFault(cause) || message == null
                 ? cause.getClass().getSimpleName() + (message == null ? "" : ": " + message)
@@ -31,11 +39,21 @@ public final class FailureText {
         Throwable cause = cause(failure);
         return !(cause instanceof HttpOperationFailedException
                 || cause instanceof IOException
+                || cause instanceof MessagingException
                 || cause instanceof UnexpectedAnswer
                 || cause instanceof Unaddressable
                 || cause.getClass().getName().startsWith("dev.roster.entra.")
                 || cause instanceof ScopeUnclear
                 || cause instanceof UnexpectedVersion);
+    }
+
+    /** A mail server's refusal is deep below, and in its own words. */
+    private static String mailed(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " "))
+                .map(message -> Characters.shown(message.strip()))
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     /** Camel wraps what goes wrong in a split. */

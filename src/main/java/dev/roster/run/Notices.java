@@ -1,5 +1,6 @@
 package dev.roster.run;
 
+import dev.roster.directory.Characters;
 import dev.roster.store.Standing;
 import dev.roster.store.Standings;
 import java.time.Clock;
@@ -24,9 +25,9 @@ public class Notices {
         this.clock = clock;
     }
 
-    /** What nobody has been told yet. */
-    public List<Standing> due() {
-        return standings.all().stream()
+    /** What nobody has been told yet by this channel. */
+    public List<Standing> due(String channel) {
+        return standings.all(channel).stream()
                 .filter(standing -> standing.isNews(clock.instant()))
                 .toList();
     }
@@ -34,13 +35,37 @@ public class Notices {
     /** A message that chat services show as it is, by its {@code text}, with the same in parts for programs. */
     public Map<String, Object> message(Standing standing) {
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("text", text(standing));
+        message.put("text", quoted(text(standing)));
         message.put("connection", standing.connection());
         message.put("run", standing.run());
         message.put("state", standing.state().word());
         message.put("reminder", standing.isReminder());
         message.put("reason", standing.why());
         return message;
+    }
+
+    /** Short enough for a list of mails; the whole of it is the mail's body. */
+    public String subject(Standing standing) {
+        return text(standing.with(null));
+    }
+
+    /** The same for a mail in plain text, with what can be done about it. */
+    public String mail(Standing standing) {
+        return text(standing) + "\n\n" + advice(standing) + "\n";
+    }
+
+    private static String advice(Standing standing) {
+        long run = standing.run();
+        return switch (standing.state()) {
+            case AWAITING_APPROVAL ->
+                "What it would do: GET /api/runs/" + run + "/operations.csv\n"
+                        + "To carry it out: the command 'approve " + run + "', or POST /api/runs/" + run + "/approve\n"
+                        + "To drop it: POST /api/runs/" + run + "/reject";
+            case COMPLETED -> "Nothing needs to be done.";
+            default ->
+                "What came of it: GET /api/runs/" + run + "\n"
+                        + "What failed for good: the command 'dead-letters', or GET /api/dead-letters";
+        };
     }
 
     private static String text(Standing standing) {
@@ -51,21 +76,28 @@ public class Notices {
             case COMPLETED_WITH_ERRORS -> "is through, with errors" + why;
             default -> "is through; all is well again";
         };
-        return plain("Roster: run " + standing.run() + " of " + standing.connection() + " " + what);
+        return line("Roster: run " + standing.run() + " of " + standing.connection() + " " + what);
     }
 
-    /** Names of groups stand in it, and whoever may name a group is to call nobody and link nowhere by that. */
-    private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+    /** Names of groups stand in it: none of them begins a line, or a header, of its own. */
+    private static String line(String text) {
+        StringBuilder line = new StringBuilder();
+        text.replaceAll("\\p{Cntrl}+", " ")
+                .codePoints()
+                .forEach(c -> line.append(Characters.hidden(c) ? Characters.code(c) : Character.toString(c)));
+        return line.toString();
     }
 
-    /** It stays new, and is told when the webhook can be reached again. */
-    public void notTold(Standing standing, Exception failure) {
+    /** Whoever may name a group is to call nobody and link nowhere by that in a chat. */
+    private static String quoted(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** It stays new, and is told when the channel is open again. */
+    public void notTold(Standing standing, String channel, Exception failure) {
         LOG.warn(
-                "the webhook could not be told that run {} of {} is {}: {}",
+                "the {} could not be told that run {} of {} is {}: {}",
+                channel.equals("mail") ? "mail server" : channel,
                 standing.run(),
                 standing.connection(),
                 standing.state().word(),

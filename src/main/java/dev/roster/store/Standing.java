@@ -43,6 +43,11 @@ public record Standing(
         return told != null && state == told.state() && run == told.run();
     }
 
+    /** The same with another reason. */
+    public Standing with(@Nullable String reason) {
+        return new Standing(connectionNo, connection, run, state, reason, told);
+    }
+
     private static boolean isDue(Told told, Instant now) {
         return !now.isBefore(told.at().plus(BETWEEN_REMINDERS));
     }

@@ -23,8 +23,12 @@ public class Standings {
         this.clock = clock;
     }
 
-    /** Of every connection that has one. Runs that only planned, were stopped or rejected do not count. */
-    public List<Standing> all() {
+    /**
+     * Of every connection that has one. Runs that only planned, were stopped or rejected do not count.
+     *
+     * @param channel by which something was told, webhook or mail
+     */
+    public List<Standing> all(String channel) {
         return jdbc.sql("""
                 select c.no, c.name, r.id, r.state, coalesce(r.waits_for, r.message), t.state, t.run_id, t.told_at
                 from connection_name c
@@ -32,8 +36,8 @@ public class Standings {
                   (select max(w.id) from run w where w.connection_no = c.no and w.state = 'awaiting-approval'),
                   (select max(e.id) from run e where e.connection_no = c.no and e.mode = 'sync'
                      and e.state in ('completed', 'completed-with-errors', 'failed')))
-                left join told t on t.connection_no = c.no
-                order by c.no""").query((rs, n) -> standing(rs)).list();
+                left join notice t on t.connection_no = c.no and t.channel = ?
+                order by c.no""").param(channel).query((rs, n) -> standing(rs)).list();
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
@@ -56,16 +60,17 @@ public class Standings {
                         row.getObject(8, OffsetDateTime.class).toInstant());
     }
 
-    /** It was told now. */
+    /** It was told now, by this channel. */
     @Transactional
-    public void told(Standing standing) {
+    public void told(Standing standing, String channel) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        int known = jdbc.sql("update told set state = ?, run_id = ?, told_at = ? where connection_no = ?")
-                .params(standing.state().word(), standing.run(), now, standing.connectionNo())
+        int known = jdbc.sql(
+                        "update notice set state = ?, run_id = ?, told_at = ? where connection_no = ? and channel = ?")
+                .params(standing.state().word(), standing.run(), now, standing.connectionNo(), channel)
                 .update();
         if (known == 0) {
-            jdbc.sql("insert into told (state, run_id, told_at, connection_no) values (?, ?, ?, ?)")
-                    .params(standing.state().word(), standing.run(), now, standing.connectionNo())
+            jdbc.sql("insert into notice (state, run_id, told_at, connection_no, channel) values (?, ?, ?, ?, ?)")
+                    .params(standing.state().word(), standing.run(), now, standing.connectionNo(), channel)
                     .update();
         }
     }

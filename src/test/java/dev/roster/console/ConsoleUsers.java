@@ -24,7 +24,7 @@ public class ConsoleUsers {
                 List.of(),
                 Path.of("src/test/resources/console"),
                 List.of(user("viewer", Role.VIEWER), user("operator", Role.OPERATOR), user("approver", Role.APPROVER)),
-                new Notify(null, null),
+                new Notify(null, List.of()),
                 List.of(),
                 90);
     }

@@ -51,7 +51,7 @@ class NotifyTest {
     }
 
     private static void tell() {
-        STAGE.app().getBean(ProducerTemplate.class).sendBody("direct:notify", "");
+        STAGE.app().getBean(ProducerTemplate.class).sendBody("direct:notify-webhook", "");
     }
 
     @Test
@@ -94,7 +94,7 @@ class NotifyTest {
 
     private static void aDayLater() {
         JdbcClient jdbc = STAGE.app().getBean(JdbcClient.class);
-        jdbc.sql("update told set told_at = ?")
+        jdbc.sql("update notice set told_at = ?")
                 .params(OffsetDateTime.now().minusHours(25))
                 .update();
     }
@@ -163,6 +163,8 @@ class NotifyTest {
         assertThat(camel.getEndpoints())
                 .extracting(Endpoint::getEndpointUri)
                 .noneMatch(uri -> uri.contains(Hook.SECRET));
-        assertThat(camel.getRoutes()).extracting(Route::getId).contains("notify", "notify-schedule");
+        assertThat(camel.getRoutes())
+                .extracting(Route::getId)
+                .contains("notify-webhook", "notify-schedule-webhook", "tell-webhook");
     }
 }

@@ -37,8 +37,11 @@ final class SettingsReader {
             Key.of("roles", Words.of(Role.class).listOfAtLeastOne(), "", "what the user may do; required for a user");
     private static final Key<URI> WEBHOOK =
             Key.of("webhook", Addresses.WEBHOOK, "", "address that is told when a run waits or fails");
-    private static final Key<String> MAIL =
-            Key.of("mail", Names.MAIL_ADDRESS, "", "mail address that is told when a run waits or fails");
+    private static final Key<List<String>> MAIL = Key.of(
+            "mail",
+            Names.MAIL_ADDRESS.list(),
+            "",
+            "mail addresses that are told when a run waits or fails; by the mail server of spring.mail");
 
     static final List<Key<?>> KEYS = List.of(ROUTES_DIR, ROUTES_ALLOW, RETENTION, ALLOW_HTTP);
     static final List<Key<?>> ACCESS_KEYS = List.of(PASSWORD_HASH, ROLES);
@@ -108,6 +111,6 @@ final class SettingsReader {
         if (webhook != null) {
             PlainHttp.checked(section, WEBHOOK, webhook, allowHttp);
         }
-        return new Notify(webhook, section.find(MAIL));
+        return new Notify(webhook, section.get(MAIL));
     }
 }

@@ -50,10 +50,10 @@ class EveryKeyTest {
                         s -> String.valueOf(s.notifications().webhook())),
                 top(
                         "notify.mail",
-                        "ops@example.com",
-                        "null",
-                        "ops@example.com",
-                        s -> String.valueOf(s.notifications().mail())),
+                        "[ops@example.com, jo@example.com]",
+                        "[]",
+                        "[ops@example.com, jo@example.com]",
+                        s -> s.notifications().mail()),
                 connection("enabled", "false", "true", "false", Connection::enabled),
                 connection(
                         "entra.tenant-id", "t-2", "t-1", "t-2", c -> c.entra().tenantId()),
