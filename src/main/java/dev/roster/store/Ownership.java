@@ -133,11 +133,13 @@ public class Ownership {
     }
 
     private void removed(RunTarget target, List<Outcome> done) {
-        batches.write(
-                "delete from given_member where target_no = ? and group_key = ? and account_key = ?",
-                of(OperationKind.REMOVE_MEMBER, done),
-                outcome -> new Object[] {target.no(), group(outcome), user(outcome)});
-        for (String table : List.of("owned_group", "owned_group_source")) {
+        for (String table : List.of("given_member", "adopted_member")) {
+            batches.write(
+                    "delete from " + table + " where target_no = ? and group_key = ? and account_key = ?",
+                    of(OperationKind.REMOVE_MEMBER, done),
+                    outcome -> new Object[] {target.no(), group(outcome), user(outcome)});
+        }
+        for (String table : List.of("owned_group", "owned_group_source", "given_member", "adopted_member")) {
             batches.write(
                     "delete from " + table + " where target_no = ? and group_key = ?",
                     of(OperationKind.DELETE_GROUP, done),
@@ -145,6 +147,7 @@ public class Ownership {
         }
         for (String table : List.of(
                 "given_member where target_no = ? and account_key = ?",
+                "adopted_member where target_no = ? and account_key = ?",
                 "owned_account where target_no = ? and name_key = ?")) {
             batches.write("delete from " + table, of(OperationKind.DELETE_USER, done), outcome ->
                     new Object[] {target.no(), user(outcome)});
