@@ -5,6 +5,7 @@ import dev.roster.run.AlreadyRunning;
 import dev.roster.run.NotWaiting;
 import dev.roster.run.OwnApproval;
 import dev.roster.run.UnknownConnection;
+import dev.roster.store.StorageUnsafe;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,11 @@ class Problems {
     @ExceptionHandler
     ProblemDetail forbidden(OwnApproval cause) {
         return problem(HttpStatus.FORBIDDEN, cause);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(StorageUnsafe cause) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, cause);
     }
 
     private static ProblemDetail problem(HttpStatus status, RuntimeException cause) {

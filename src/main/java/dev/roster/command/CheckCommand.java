@@ -60,13 +60,10 @@ class CheckCommand implements Callable<Integer> {
     private static List<String> lines(JsonNode result) {
         List<String> lines = new ArrayList<>();
         for (JsonNode check : result.path("checks")) {
-            String target = check.path("target").isNull()
-                    ? "Entra"
-                    : check.path("target").asString("");
             lines.add(String.format(
                     "%-4s  %s: %s: %s",
                     check.path("status").asString(""),
-                    Shown.line(target),
+                    Shown.line(subject(check)),
                     Shown.line(check.path("name").asString("")),
                     Shown.line(check.path("detail").asString(""))));
             if (check.path("fix").isString()) {
@@ -74,5 +71,12 @@ class CheckCommand implements Callable<Integer> {
             }
         }
         return lines;
+    }
+
+    private static String subject(JsonNode check) {
+        if (!check.path("target").isNull()) {
+            return check.path("target").asString("");
+        }
+        return check.path("name").asString("").equals("disk") ? "Roster" : "Entra";
     }
 }

@@ -15,6 +15,7 @@ import dev.roster.run.UnknownConnection;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.EntraGroupQuery;
 import dev.roster.store.Run;
+import dev.roster.store.StorageUnsafe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class OwnEngine implements Engine {
     private JsonNode answer(Supplier<Object> action) {
         try {
             return json.valueToTree(action.get());
-        } catch (UnknownConnection | AlreadyRunning | NotWaiting | OwnApproval | UnknownDeadLetter e) {
+        } catch (UnknownConnection | AlreadyRunning | NotWaiting | OwnApproval | UnknownDeadLetter | StorageUnsafe e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // Whoever pressed Ctrl+C knows why there is no database any more.

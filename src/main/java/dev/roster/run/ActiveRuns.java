@@ -7,6 +7,7 @@ import dev.roster.store.RunLocks;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
+import dev.roster.store.SafeStorage;
 import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class ActiveRuns {
     private final LockedRuns lockedRuns;
     private final RunLocks locks;
     private final RunRows rows;
+    private final SafeStorage storage;
     private final Clock clock;
     private final String holder = ManagementFactory.getRuntimeMXBean().getName();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -54,12 +56,14 @@ public class ActiveRuns {
             Set<String> leftOut,
             Set<String> stopped,
             Map<String, Long> requestsBefore,
-            AtomicReference<Instant> leasedUntil) {}
+            AtomicReference<Instant> leasedUntil,
+            AtomicReference<@Nullable String> trouble) {}
 
-    ActiveRuns(LockedRuns lockedRuns, RunLocks locks, RunRows rows, Clock clock) {
+    ActiveRuns(LockedRuns lockedRuns, RunLocks locks, RunRows rows, SafeStorage storage, Clock clock) {
         this.lockedRuns = lockedRuns;
         this.locks = locks;
         this.rows = rows;
+        this.storage = storage;
         this.clock = clock;
         heart.scheduleWithFixedDelay(this::beat, 2, 2, TimeUnit.SECONDS);
     }
@@ -91,7 +95,8 @@ public class ActiveRuns {
                         ConcurrentHashMap.newKeySet(),
                         ConcurrentHashMap.newKeySet(),
                         Map.copyOf(requestsBefore),
-                        new AtomicReference<>(leasedUntil)));
+                        new AtomicReference<>(leasedUntil),
+                        new AtomicReference<>()));
         if (ending) {
             stopAll();
         }
@@ -174,14 +179,28 @@ public class ActiveRuns {
     }
 
     /**
-     * Whether the run is to send nothing more: it was stopped, or its lease has run out, as for a process that was
-     * frozen for a while and does not know yet that another has taken over.
+     * Whether the run is to send nothing more: it was stopped, or the database may not keep what comes of it, or its
+     * lease has run out, as for a process that was frozen for a while and does not know yet that another has taken over.
      */
     boolean isStopped(Run run) {
         Active entry = active.get(run.id());
+        if (entry != null) {
+            storage.trouble().ifPresent(trouble -> stopForGood(entry, trouble));
+        }
         return entry == null
                 || !entry.stopped().isEmpty()
                 || clock.instant().isAfter(entry.leasedUntil().get());
+    }
+
+    private static void stopForGood(Active entry, String trouble) {
+        entry.trouble().compareAndSet(null, trouble);
+        entry.stopped().add("storage");
+    }
+
+    /** Why the run had to stop, when it was nobody's wish. */
+    Optional<String> trouble(Run run) {
+        return Optional.ofNullable(active.get(run.id()))
+                .map(entry -> entry.trouble().get());
     }
 
     /** Counted from before the database is asked, so that it never ends later than the lease there. */

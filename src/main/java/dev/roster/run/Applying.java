@@ -7,6 +7,7 @@ import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunTarget;
+import dev.roster.store.SafeStorage;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,10 @@ public class Applying {
     private final ActiveRuns active;
     private final RunRows rows;
     private final RunMeters meters;
+    private final SafeStorage storage;
 
-    Applying(Operations operations, ActiveRuns active, RunRows rows, RunMeters meters) {
+    Applying(Operations operations, ActiveRuns active, RunRows rows, RunMeters meters, SafeStorage storage) {
+        this.storage = storage;
         this.operations = operations;
         this.active = active;
         this.rows = rows;
@@ -35,11 +38,15 @@ public class Applying {
 
     /** All of one wave; empty when nothing is left to do, or the run was stopped. */
     public List<Operation> next(Run run, RunTarget target) {
+        List<Operation> next = active.isStopped(run) ? List.of() : operations.next(run, target);
+        if (!next.isEmpty()) {
+            storage.probe(); // What was taken in hand has to be on the disk before the first of it is sent.
+        }
         if (active.isStopped(run)) {
             operations.skipRest(run, target);
             return List.of();
         }
-        return operations.next(run, target);
+        return next;
     }
 
     /** Records how some operations ended, and gives the product up when it keeps failing. */

@@ -15,6 +15,7 @@ import dev.roster.settings.Connection;
 import dev.roster.settings.Target;
 import dev.roster.store.Registry;
 import dev.roster.store.RunTarget;
+import dev.roster.store.SafeStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,12 +29,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Checks {
 
+    private static final long MB = 1_000_000;
+
     private final Tokens tokens;
     private final Products products;
     private final CheckAccess access;
     private final Registry registry;
+    private final SafeStorage storage;
 
-    Checks(Tokens tokens, Products products, CheckAccess access, Registry registry) {
+    Checks(Tokens tokens, Products products, CheckAccess access, Registry registry, SafeStorage storage) {
+        this.storage = storage;
         this.tokens = tokens;
         this.products = products;
         this.access = access;
@@ -43,6 +48,17 @@ public class Checks {
     /** Nothing found yet. */
     public CheckReport report() {
         return new CheckReport();
+    }
+
+    /** Whether Roster's own database keeps what it is given; no line where that is its server's business. */
+    public void storage(Exchange exchange) {
+        if (storage.isWatched()) {
+            add(
+                    exchange,
+                    storage.probe()
+                            .map(trouble -> Check.fail("disk", null, trouble, null))
+                            .orElseGet(() -> Check.ok("disk", null, storage.free() / MB + " MB free")));
+        }
     }
 
     /** Signs in to Entra and looks at the permissions of the token. */

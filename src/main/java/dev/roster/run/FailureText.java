@@ -3,6 +3,7 @@ package dev.roster.run;
 import dev.roster.delivery.Unaddressable;
 import dev.roster.directory.Characters;
 import dev.roster.product.UnexpectedAnswer;
+import dev.roster.store.StorageUnsafe;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public final class FailureText {
                 || cause instanceof UnexpectedAnswer
                 || cause instanceof Unaddressable
                 || cause.getClass().getName().startsWith("dev.roster.entra.")
+                || cause instanceof StorageUnsafe
                 || cause instanceof ScopeUnclear
                 || cause instanceof UnexpectedVersion);
     }

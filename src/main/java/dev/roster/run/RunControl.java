@@ -5,6 +5,8 @@ import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
+import dev.roster.store.SafeStorage;
+import dev.roster.store.StorageUnsafe;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +18,10 @@ public class RunControl {
     private final RunRows rows;
     private final ActiveRuns active;
     private final Traffic traffic;
+    private final SafeStorage storage;
 
-    RunControl(RunSubjects subjects, RunRows rows, ActiveRuns active, Traffic traffic) {
+    RunControl(RunSubjects subjects, RunRows rows, ActiveRuns active, Traffic traffic, SafeStorage storage) {
+        this.storage = storage;
         this.subjects = subjects;
         this.rows = rows;
         this.active = active;
@@ -28,6 +32,7 @@ public class RunControl {
      * Takes a run that waits, or that only planned, to being carried out.
      *
      * @throws NotWaiting when there is nothing to approve
+     * @throws StorageUnsafe when the database may not keep what comes of it
      */
     public Run approve(long id) {
         RunRow row = row(id);
@@ -38,6 +43,7 @@ public class RunControl {
         if (rows.carriedOutSince(row)) {
             throw new NotWaiting("another run was carried out since; plan again and approve that");
         }
+        storage.require();
         Run run = subjects.find(row.connection(), row.targets()).run(id, Run.Mode.SYNC, row.reconcile());
         Instant leasedUntil = active.leaseFromNow();
         if (!active.lock(run)) {

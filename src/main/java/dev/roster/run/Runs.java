@@ -9,7 +9,9 @@ import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
+import dev.roster.store.SafeStorage;
 import dev.roster.store.SourceSizes;
+import dev.roster.store.StorageUnsafe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public class Runs {
     private final SourceSizes sizes;
     private final Traffic traffic;
     private final RunMeters meters;
+    private final SafeStorage storage;
 
     Runs(
             RunSubjects subjects,
@@ -45,7 +48,9 @@ public class Runs {
             Decisions decisions,
             SourceSizes sizes,
             Traffic traffic,
-            RunMeters meters) {
+            RunMeters meters,
+            SafeStorage storage) {
+        this.storage = storage;
         this.subjects = subjects;
         this.rows = rows;
         this.active = active;
@@ -74,6 +79,7 @@ public class Runs {
      *
      * @throws UnknownConnection when there is no such connection or target
      * @throws AlreadyRunning when another run of the connection is at work, in this process or another
+     * @throws StorageUnsafe when the database may not keep what comes of it
      */
     public Run open(RunRequest request) {
         RunSubject subject = subjects.find(request.connection(), request.targets());
@@ -84,6 +90,7 @@ public class Runs {
                 request.targets(),
                 request.trigger(),
                 request.by());
+        storage.require();
         Instant leasedUntil = active.leaseFromNow();
         long id = active.open(asked).orElseThrow(() -> new AlreadyRunning(request.connection()));
         Run run = subject.run(id, request.mode(), request.reconcile());
@@ -110,23 +117,24 @@ public class Runs {
     }
 
     public void beginLooking(Run run) {
-        checkStopped(run);
+        goOn(run);
         rows.phase(run.id(), "looking", 0);
     }
 
     public void beginPlanning(Run run) {
-        checkStopped(run);
+        goOn(run);
         rows.state(run.id(), RunState.PLANNING);
         rows.phase(run.id(), "planning", 0);
     }
 
     public void beginApplying(Run run) {
-        checkStopped(run);
+        goOn(run);
         rows.state(run.id(), RunState.APPLYING);
         rows.phase(run.id(), "applying", operations.planned(run.id()));
     }
 
-    private void checkStopped(Run run) {
+    /** @throws RunStopped when the run is to do nothing more */
+    public void goOn(Run run) {
         if (active.isStopped(run)) {
             throw new RunStopped();
         }
@@ -162,7 +170,7 @@ public class Runs {
             sizes.remember(run.connectionNo());
         }
         if (active.isStopped(run)) {
-            finish(run, RunState.STOPPED, null);
+            finishStopped(run);
         } else if (run.mode() == Run.Mode.SYNC && row.state() == RunState.PLANNING && row.waitsFor() != null) {
             letWait(run, row.waitsFor());
         } else {
@@ -197,13 +205,18 @@ public class Runs {
     public void fail(Run run, Exception failure) {
         count(run);
         if (failure instanceof RunStopped || active.isStopped(run)) {
-            finish(run, RunState.STOPPED, null);
+            finishStopped(run);
             return;
         }
         if (FailureText.isOwnFault(failure)) {
             LOG.error("run {} failed", run.id(), failure);
         }
         finish(run, RunState.FAILED, FailureText.of(failure));
+    }
+
+    private void finishStopped(Run run) {
+        String trouble = active.trouble(run).orElse(null);
+        finish(run, trouble == null ? RunState.STOPPED : RunState.FAILED, trouble);
     }
 
     /** Whatever happened on the way: no run stays open, and no lock is held, when its route is through. */

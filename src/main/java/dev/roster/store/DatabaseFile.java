@@ -19,6 +19,16 @@ public final class DatabaseFile {
      * @return empty unless it is a file of HSQLDB
      */
     public static Optional<Path> folder(@Nullable String url) {
+        return base(url).map(Path::getParent);
+    }
+
+    /** The file to which its commits are written. */
+    static Optional<Path> log(@Nullable String url) {
+        return base(url).map(base -> base.resolveSibling(base.getFileName() + ".log"));
+    }
+
+    /** What the names of all its files begin with. */
+    private static Optional<Path> base(@Nullable String url) {
         if (url == null || !url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -29,6 +39,6 @@ public final class DatabaseFile {
             // As HSQLDB reads it.
             path = System.getProperty("user.home") + path.substring(1);
         }
-        return Optional.ofNullable(Path.of(path).toAbsolutePath().normalize().getParent());
+        return Optional.of(Path.of(path).toAbsolutePath().normalize());
     }
 }
