@@ -38,7 +38,7 @@ class ArchitectureTest {
             product    | directory delivery settings
             store      | directory mapping plan settings
             routes     | settings
-            run        | directory mapping plan settings delivery entra product store
+            run        | directory mapping plan settings delivery entra product store routes
             overview   | directory settings store run
             api        | directory mapping plan settings store run delivery entra product monitoring overview
             console    | directory mapping plan settings store run delivery entra product monitoring overview

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions by target and reason
  * @param waitsFor why it needs, or needed, an approval; null when it needs none
  * @param leftOut names of the targets that could not be read
+ * @param settings fingerprint of the settings, routes and version it works with; null for runs of before there was one
  * @param warnings what somebody should know about its plan; no reason to wait
  */
 public record RunView(
@@ -35,4 +36,5 @@ public record RunView(
         @Nullable String waitsFor,
         List<String> leftOut,
         List<Warning> warnings,
-        @Nullable String message) {}
+        @Nullable String message,
+        @Nullable String settings) {}

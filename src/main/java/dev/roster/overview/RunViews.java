@@ -65,7 +65,8 @@ public class RunViews {
                 row.waitsFor(),
                 row.leftOut(),
                 row.warnings(),
-                row.message() == null && waits ? row.waitsFor() : row.message());
+                row.message() == null && waits ? row.waitsFor() : row.message(),
+                row.settings());
     }
 
     private @Nullable Instant waitingUntil(RunRow row) {

@@ -3,6 +3,7 @@ package dev.roster.routes;
 import dev.roster.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.spring.boot.CamelConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +17,16 @@ class CheckedRoutes {
     private static final String MEND = "remove it; roster.routes-dir says where the routes are";
 
     /** @throws InvalidRoutes with every fault there is */
-    CheckedRoutes(Settings settings, CamelConfigurationProperties camel) {
+    CheckedRoutes(Settings settings, CamelConfigurationProperties camel, RouteTexts loaded) {
         List<RouteFault> faults = new ArrayList<>(unchecked(camel));
         RouteFolder folder = new RouteFolder(settings.routesDir());
-        faults.addAll(new RouteLint(settings.routesAllow()).check(folder.texts()));
+        Map<String, String> texts = folder.texts();
+        faults.addAll(new RouteLint(settings.routesAllow()).check(texts));
         if (!faults.isEmpty()) {
             throw new InvalidRoutes(faults);
         }
         camel.getMain().setRoutesIncludePattern(folder.pattern());
+        loaded.load(texts);
     }
 
     /** Settings of Camel's own by which routes would come in that nobody has looked at. */

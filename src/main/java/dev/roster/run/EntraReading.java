@@ -11,7 +11,9 @@ import dev.roster.entra.LinkTrail;
 import dev.roster.entra.MemberBatch;
 import dev.roster.entra.Tokens;
 import dev.roster.mapping.AccountMapping;
+import dev.roster.store.Registry;
 import dev.roster.store.Run;
+import dev.roster.store.RunTarget;
 import dev.roster.store.UserFilter;
 import java.net.URI;
 import java.time.Clock;
@@ -29,25 +31,32 @@ public class EntraReading {
 
     private final Clock clock;
     private final Tokens tokens;
+    private final Registry registry;
 
-    EntraReading(Clock clock, Tokens tokens) {
+    EntraReading(Clock clock, Tokens tokens, Registry registry) {
         this.clock = clock;
         this.tokens = tokens;
+        this.registry = registry;
+    }
+
+    /** All targets of the connection: what a reading finds out is known to those that the run leaves out, too. */
+    public List<RunTarget> targets(Run run) {
+        return run.connection().targets().stream()
+                .map(target -> new RunTarget(registry.target(run.connectionNo(), target), target))
+                .toList();
     }
 
     /** The fields of a person that some target's rules ask for, for {@code $select}. */
     public String personFields(Run run) {
         Set<String> attributes = new TreeSet<>();
-        run.targets()
-                .forEach(target -> attributes.addAll(
-                        AccountMapping.attributes(target.settings().users())));
+        run.connection().targets().forEach(target -> attributes.addAll(AccountMapping.attributes(target.users())));
         return GraphPeople.select(attributes);
     }
 
     /** The filters of the targets' scopes, each once. */
     public List<UserFilter> filters(Run run) {
-        return run.targets().stream()
-                .flatMap(target -> UserFilter.of(target.settings().scope()).stream())
+        return run.connection().targets().stream()
+                .flatMap(target -> UserFilter.of(target.scope()).stream())
                 .distinct()
                 .toList();
     }

@@ -12,8 +12,8 @@ import dev.roster.settings.GroupRules;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Source;
-import dev.roster.store.Wanted;
-import dev.roster.store.Wanted.DefaultGroup;
+import dev.roster.store.WantedGroups;
+import dev.roster.store.WantedGroups.DefaultGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +26,9 @@ public class GroupChoice {
 
     private final Products products;
     private final Source source;
-    private final Wanted wanted;
+    private final WantedGroups wanted;
 
-    GroupChoice(Products products, Source source, Wanted wanted) {
+    GroupChoice(Products products, Source source, WantedGroups wanted) {
         this.products = products;
         this.source = source;
         this.wanted = wanted;
@@ -45,8 +45,8 @@ public class GroupChoice {
             faults.see(group);
             mapped.addAll(mapping.map(group));
         });
-        wanted.replaceGroups(target, withFaults(mapped, faults.faults()), defaultGroups(rules));
-        wanted.replaceScope(target, scope(run, target));
+        wanted.replace(run, target, withFaults(mapped, faults.faults()), defaultGroups(rules));
+        wanted.replaceScope(run, target, scope(run, target));
     }
 
     /** A faulty entry takes nothing away: the groups it speaks of are wanted, and left as they are. */

@@ -38,6 +38,7 @@ public class Runs {
     private final Traffic traffic;
     private final RunMeters meters;
     private final SafeStorage storage;
+    private final Fingerprints fingerprints;
 
     Runs(
             RunSubjects subjects,
@@ -49,7 +50,8 @@ public class Runs {
             SourceSizes sizes,
             Traffic traffic,
             RunMeters meters,
-            SafeStorage storage) {
+            SafeStorage storage,
+            Fingerprints fingerprints) {
         this.storage = storage;
         this.subjects = subjects;
         this.rows = rows;
@@ -60,6 +62,7 @@ public class Runs {
         this.sizes = sizes;
         this.traffic = traffic;
         this.meters = meters;
+        this.fingerprints = fingerprints;
     }
 
     /** For the route {@code sync}. */
@@ -94,6 +97,7 @@ public class Runs {
         Instant leasedUntil = active.leaseFromNow();
         long id = active.open(asked).orElseThrow(() -> new AlreadyRunning(request.connection()));
         Run run = subject.run(id, request.mode(), request.reconcile());
+        rows.settings(id, fingerprints.of(run.connection()));
         active.begin(run, traffic.sent(), leasedUntil);
         endOrphans(run);
         LOG.info(

@@ -29,8 +29,12 @@ class Batches {
         return jdbc.batchUpdate(sql, items.stream().map(row).toList());
     }
 
-    /** Updates the row of each item, or inserts it where there is none. */
-    <T> void upsert(
+    /**
+     * Updates the row of each item, or inserts it where there is none.
+     *
+     * @return the items that were inserted
+     */
+    <T> List<T> upsert(
             String update,
             String insert,
             List<T> items,
@@ -44,5 +48,6 @@ class Batches {
             }
         }
         write(insert, absent, inserted);
+        return absent;
     }
 }

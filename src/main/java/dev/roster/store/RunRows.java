@@ -52,6 +52,13 @@ public class RunRows {
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
+    /** The fingerprint of the settings and routes that the run works with. */
+    public void settings(long run, String fingerprint) {
+        jdbc.sql("update run set settings_hash = ? where id = ?")
+                .params(fingerprint, run)
+                .update();
+    }
+
     public void state(long run, RunState state) {
         jdbc.sql("update run set state = ? where id = ?")
                 .params(state.word(), run)
@@ -228,7 +235,8 @@ public class RunRows {
                 rs.getString("requests") == null ? Map.of() : json.readValue(rs.getString("requests"), COUNTS),
                 rs.getString("decisions") == null
                         ? Map.of()
-                        : json.readValue(rs.getString("decisions"), COUNTS_BY_TARGET));
+                        : json.readValue(rs.getString("decisions"), COUNTS_BY_TARGET),
+                rs.getString("settings_hash"));
     }
 
     private List<String> names(@Nullable String column) {

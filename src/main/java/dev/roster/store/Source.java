@@ -3,9 +3,11 @@ package dev.roster.store;
 import dev.roster.directory.EntraGroup;
 import dev.roster.directory.GroupMembers;
 import dev.roster.directory.Person;
-import java.util.HashSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,18 +16,33 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What Entra holds, as the last reading found it.
  *
- * <p>Pages are laid over what was known. Who did not come up is only forgotten when the reading is complete; a reading
- * that breaks off leaves rows that the next one corrects before anything is planned from them.
+ * <p>Pages are laid over what was known, and whoever they change is marked as {@link Due}. Who did not come up is only
+ * forgotten when the reading is complete; a reading that breaks off leaves rows that the next one corrects before
+ * anything is planned from them.
  */
 @Repository
 public class Source {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final Due due;
+    private final SourceMembers members;
+    private final SourceAbsence absence;
+    private final SourceNesting nesting;
 
-    Source(JdbcClient jdbc, Batches batches) {
+    Source(
+            JdbcClient jdbc,
+            Batches batches,
+            Due due,
+            SourceMembers members,
+            SourceAbsence absence,
+            SourceNesting nesting) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.due = due;
+        this.members = members;
+        this.absence = absence;
+        this.nesting = nesting;
     }
 
     @Transactional
@@ -33,6 +50,7 @@ public class Source {
         batches.upsert("""
                 update person set principal_name = ?, enabled = ?, read_no = ? where connection_no = ? and id = ?""", """
                 insert into person (principal_name, enabled, read_no, connection_no, id) values (?, ?, ?, ?, ?)""", people, person -> row(run, person), person -> row(run, person));
+        absence.returned(run, people.stream().map(Person::id).toList());
     }
 
     private static Object[] row(Run run, Person person) {
@@ -42,21 +60,42 @@ public class Source {
     /** Some of the people that a filter finds. */
     @Transactional
     public void keepFiltered(Run run, UserFilter filter, List<String> people) {
-        batches.upsert(
+        List<String> entered = batches.upsert(
                 "update filtered_person set read_no = ? where connection_no = ? and filter_key = ? and person_id = ?",
                 "insert into filtered_person (read_no, connection_no, filter_key, person_id) values (?, ?, ?, ?)",
                 people,
                 id -> new Object[] {run.id(), run.connectionNo(), filter.key(), id},
                 id -> new Object[] {run.id(), run.connectionNo(), filter.key(), id});
+        due.people(run, entered);
     }
 
     @Transactional
     public void keepGroups(Run run, List<EntraGroup> groups) {
+        due.wholeGroups(run, changed(run, groups));
         batches.upsert("""
                 update entra_group set name = ?, kind = ?, members_hidden = ?, read_no = ?
                 where connection_no = ? and id = ?""", """
                 insert into entra_group (name, kind, members_hidden, read_no, connection_no, id)
                 values (?, ?, ?, ?, ?, ?)""", groups, group -> row(run, group), group -> row(run, group));
+    }
+
+    private List<String> changed(Run run, List<EntraGroup> groups) {
+        Map<String, EntraGroup> known = new HashMap<>();
+        jdbc.sql("select g.id, g.name, g.kind, g.members_hidden from " + Keys.TABLE
+                        + " join entra_group g on g.connection_no = :connection and g.id = k.item")
+                .param("connection", run.connectionNo())
+                .param("keys", Keys.of(groups.stream().map(EntraGroup::id).toList()))
+                .query((rs, n) -> group(rs))
+                .list()
+                .forEach(group -> known.put(group.id(), group));
+        return groups.stream()
+                .filter(group -> !group.equals(known.get(group.id())))
+                .map(EntraGroup::id)
+                .toList();
+    }
+
+    private static EntraGroup group(ResultSet rs) throws SQLException {
+        return new EntraGroup(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBoolean(4));
     }
 
     private static Object[] row(Run run, EntraGroup group) {
@@ -114,137 +153,25 @@ public class Source {
                 .param("connection", run.connectionNo())
                 .param("run", run.id())
                 .param("word", word)
-                .query((rs, n) -> new EntraGroup(rs.getString(1), rs.getString(2), rs.getString(3), rs.getBoolean(4)))
+                .query((rs, n) -> group(rs))
                 .list();
     }
 
     /** The members of some groups, each read to its end. */
     @Transactional
     public void keepMembers(Run run, List<GroupMembers> groups) {
-        groups.forEach(group -> keepMembers(run, group));
+        members.keep(run, groups);
         batches.write("update entra_group set members_read = ? where connection_no = ? and id = ?", groups, group ->
                 new Object[] {run.id(), run.connectionNo(), group.groupId()});
-    }
-
-    private void keepMembers(Run run, GroupMembers group) {
-        Set<String> known = members("membership", "person_id", run, group);
-        Set<String> read = new HashSet<>(group.people());
-        noteEmptied(run, group.groupId(), known, read);
-        write(
-                "insert into membership (connection_no, group_id, person_id) values (?, ?, ?)",
-                run,
-                group,
-                minus(read, known));
-        write(
-                "delete from membership where connection_no = ? and group_id = ? and person_id = ?",
-                run,
-                group,
-                minus(known, read));
-        Set<String> nested = members("nesting", "subgroup_id", run, group);
-        Set<String> subgroups = new HashSet<>(group.subgroups());
-        write(
-                "insert into nesting (connection_no, group_id, subgroup_id) values (?, ?, ?)",
-                run,
-                group,
-                minus(subgroups, nested));
-        write(
-                "delete from nesting where connection_no = ? and group_id = ? and subgroup_id = ?",
-                run,
-                group,
-                minus(nested, subgroups));
-    }
-
-    private Set<String> members(String table, String column, Run run, GroupMembers group) {
-        return new HashSet<>(
-                jdbc.sql("select " + column + " from " + table + " where connection_no = ? and group_id = ?")
-                        .params(run.connectionNo(), group.groupId())
-                        .query(String.class)
-                        .list());
-    }
-
-    private void write(String sql, Run run, GroupMembers group, Set<String> ids) {
-        batches.write(sql, ids, id -> new Object[] {run.connectionNo(), group.groupId(), id});
-    }
-
-    private static Set<String> minus(Set<String> some, Set<String> others) {
-        Set<String> rest = new HashSet<>(some);
-        rest.removeAll(others);
-        return rest;
-    }
-
-    /** A group that loses everybody is remembered, so that a run which breaks off cannot hide it from the next. */
-    private void noteEmptied(Run run, String group, Set<String> known, Set<String> read) {
-        if (!known.isEmpty() && read.isEmpty()) {
-            forgetEmptied(run, group);
-            jdbc.sql("insert into emptied_group (connection_no, group_id, since_run) values (?, ?, ?)")
-                    .params(run.connectionNo(), group, run.id())
-                    .update();
-        } else if (!read.isEmpty()) {
-            forgetEmptied(run, group);
-        }
-    }
-
-    private void forgetEmptied(Run run, String group) {
-        jdbc.sql("delete from emptied_group where connection_no = ? and group_id = ?")
-                .params(run.connectionNo(), group)
-                .update();
     }
 
     /** Called when the last page has arrived: forgets who and what did not come up, and works out the nesting. */
     @Transactional
     public void complete(Run run) {
-        markDeleted(run);
-        forgetGroups(run);
-        close(run);
-    }
-
-    private void markDeleted(Run run) {
-        String targets = "target_no in (select no from target_name where connection_no = :connection)";
-        String absent = " and not exists (select 1 from person p where p.connection_no = :connection"
-                + " and p.id = wanted_account.person_id and p.read_no = :run)";
-        update(run, "delete from filtered_person where connection_no = :connection and read_no < :run");
-        update(
-                run,
-                "update wanted_account set verdict = 'deleted', detail = null where " + targets + absent
-                        + " and exists (select 1 from owned_account o where o.target_no = wanted_account.target_no"
-                        + " and o.person_id = wanted_account.person_id)");
-        update(
-                run,
-                "delete from wanted_account where " + targets + absent
-                        + " and not exists (select 1 from owned_account o where o.target_no = wanted_account.target_no"
-                        + " and o.person_id = wanted_account.person_id)");
-        update(run, "delete from person where connection_no = :connection and read_no < :run");
-    }
-
-    private void forgetGroups(Run run) {
-        String gone = " where connection_no = :connection and group_id in"
-                + " (select id from entra_group where connection_no = :connection and read_no < :run)";
-        update(run, "delete from membership" + gone);
-        update(run, "delete from nesting" + gone);
-        update(run, "delete from entra_group where connection_no = :connection and read_no < :run");
-    }
-
-    /** Each group with itself, then with what is one step further down, until nothing is added; cycles end by that. */
-    private void close(Run run) {
-        update(run, "delete from group_closure where connection_no = :connection");
-        update(run, """
-                insert into group_closure (connection_no, group_id, subgroup_id)
-                select connection_no, id, id from entra_group where connection_no = :connection""");
-        int added = 1;
-        while (added > 0) {
-            added = update(run, """
-                    insert into group_closure (connection_no, group_id, subgroup_id)
-                    select distinct c.connection_no, c.group_id, n.subgroup_id
-                    from nesting n
-                    join group_closure c on c.connection_no = n.connection_no and c.subgroup_id = n.group_id
-                    left join group_closure k on k.connection_no = c.connection_no and k.group_id = c.group_id
-                      and k.subgroup_id = n.subgroup_id
-                    where n.connection_no = :connection and k.group_id is null""");
-        }
-    }
-
-    private int update(Run run, String sql) {
-        JdbcClient.StatementSpec statement = jdbc.sql(sql).param("connection", run.connectionNo());
-        return (sql.contains(":run") ? statement.param("run", run.id()) : statement).update();
+        absence.forgetPeople(run, run.id());
+        absence.forgetFiltered(run);
+        absence.forgetGroups(run, run.id());
+        absence.tidy(run);
+        nesting.settle(run);
     }
 }

@@ -128,6 +128,7 @@ class ApiTest {
         JsonNode run = api.run("demo", "{\"mode\":\"plan\",\"targets\":[\"bitbucket\"]}");
 
         assertThat(run.get("state").stringValue()).isEqualTo("completed");
+        assertThat(run.get("settings").asString()).matches("[0-9a-f]{64}");
         assertThat(run.get("waitsFor").isNull()).isTrue();
         assertThat(run.get("warnings")).hasSize(1);
         JsonNode warning = run.get("warnings").get(0);

@@ -74,6 +74,7 @@ class ProgressTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -50,7 +50,7 @@ class RecognitionRowsTest {
 
     private void person(String name, String email) {
         tables.wanted.keepAccounts(
-                target, List.of(new WantedAccount("p-" + name, name, "The " + name, email, true, null, null)));
+                run, target, List.of(new WantedAccount("p-" + name, name, "The " + name, email, true, null, null)));
     }
 
     private void account(String name, @Nullable String email) {

@@ -37,7 +37,7 @@ class RenamesTest {
     /** Somebody with an account of the old name, whose plan is the new one. */
     private void rename(String person, String from, String to) {
         tables.wanted.keepAccounts(
-                target, List.of(new WantedAccount(person, to, person, person + "@example.com", true, null, null)));
+                run, target, List.of(new WantedAccount(person, to, person, person + "@example.com", true, null, null)));
         tables.jdbc
                 .sql("update wanted_account set account_name = ?, account_key = ? where person_id = ?")
                 .params(to, from, person)

@@ -102,7 +102,8 @@ class SourceTest {
 
     @Test
     void theGroupsToReadAreThoseThatFillATargetAndThoseBelowThem() {
-        tables.wanted.replaceGroups(run.targets().get(0), List.of(new MappedGroup("a", "Team", null, null)), List.of());
+        tables.wantedGroups.replace(
+                run, run.targets().get(0), List.of(new MappedGroup("a", "Team", null, null)), List.of());
         assertThat(tables.source.groupsToRead(run)).containsExactly("a");
         members("a", List.of("ann"), "b");
         assertThat(tables.source.groupsToRead(run)).containsExactly("b");
@@ -112,7 +113,7 @@ class SourceTest {
 
     @Test
     void theGroupsOfAScopeAreReadAsWell() {
-        tables.wanted.replaceScope(run.targets().get(0), List.of("d", "d"));
+        tables.wantedGroups.replaceScope(run, run.targets().get(0), List.of("d", "d"));
         assertThat(tables.source.groupsToRead(run)).containsExactly("d");
     }
 
@@ -133,7 +134,9 @@ class SourceTest {
 
     @Test
     void aGroupThatLosesEverybodyIsRememberedUntilItHasMembersAgain() {
-        tables.wanted.replaceGroups(run.targets().get(0), List.of(new MappedGroup("a", "Team", null, null)), List.of());
+        tables.wantedGroups.replace(
+                run, run.targets().get(0), List.of(new MappedGroup("a", "Team", null, null)), List.of());
+        tables.source.keepPeople(run, List.of(person("ann")));
         members("a", List.of("ann"));
         assertThat(tables.sizes.emptied(run.connectionNo())).isEmpty();
         members("a", List.of());
@@ -147,7 +150,7 @@ class SourceTest {
     void whoDidNotComeUpIsDeletedIfAnAccountIsOursAndElseForgotten() {
         tables.source.keepPeople(run, List.of(person("ann"), person("bob"), person("cid")));
         RunTarget target = run.targets().get(0);
-        tables.wanted.keepAccounts(target, List.of(wanted("ann"), wanted("bob"), wanted("cid")));
+        tables.wanted.keepAccounts(run, target, List.of(wanted("ann"), wanted("bob"), wanted("cid")));
         tables.jdbc
                 .sql("insert into owned_account (target_no, person_id, name_key, origin, since_run)"
                         + " values (?, 'bob', 'bob', 'created', 1)")

@@ -31,6 +31,7 @@ final class Tables {
     final JdbcClient jdbc;
     final Source source;
     final Wanted wanted;
+    final WantedGroups wantedGroups;
     final Seen seen;
     final RunLocks locks;
     final RunRows rows;
@@ -53,8 +54,17 @@ final class Tables {
         Batches batches = new Batches(new JdbcTemplate(data));
         JsonMapper json = JsonMapper.builder().build();
         Clock clock = clock();
-        source = new Source(jdbc, batches);
-        wanted = new Wanted(jdbc, batches);
+        Due due = new Due(jdbc, batches);
+        Emptied emptied = new Emptied(jdbc, batches);
+        source = new Source(
+                jdbc,
+                batches,
+                due,
+                new SourceMembers(jdbc, batches, due, emptied),
+                new SourceAbsence(jdbc, batches, due, emptied, clock),
+                new SourceNesting(jdbc, due));
+        wanted = new Wanted(jdbc, batches, due);
+        wantedGroups = new WantedGroups(jdbc, batches, due);
         seen = new Seen(jdbc, batches);
         locks = new RunLocks(jdbc, clock);
         rows = new RunRows(jdbc, json, clock);

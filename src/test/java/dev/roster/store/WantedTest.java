@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.directory.Reason;
 import dev.roster.mapping.MappedGroup;
 import dev.roster.mapping.WantedAccount;
-import dev.roster.store.Wanted.DefaultGroup;
+import dev.roster.store.WantedGroups.DefaultGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WantedTest {
 
     private final Tables tables;
+    private final Run run;
     private final RunTarget target;
 
     WantedTest(Database database) {
         tables = new Tables(database.withTables());
-        target = tables.run().targets().get(0);
+        run = tables.run();
+        target = run.targets().get(0);
     }
 
     private static WantedAccount ann(String email, @Nullable Reason verdict) {
@@ -42,27 +44,27 @@ class WantedTest {
 
     @Test
     void anUnchangedAccountIsNotWrittenAgain() {
-        tables.wanted.keepAccounts(target, List.of(ann("a@example.com", null)));
+        tables.wanted.keepAccounts(run, target, List.of(ann("a@example.com", null)));
         assertThat(key()).isEqualTo("ann");
         mark();
-        tables.wanted.keepAccounts(target, List.of(ann("a@example.com", null)));
+        tables.wanted.keepAccounts(run, target, List.of(ann("a@example.com", null)));
         assertThat(key()).isEqualTo("untouched");
     }
 
     @Test
     void aChangedAccountIsWritten() {
-        tables.wanted.keepAccounts(target, List.of(ann("a@example.com", null)));
+        tables.wanted.keepAccounts(run, target, List.of(ann("a@example.com", null)));
         mark();
-        tables.wanted.keepAccounts(target, List.of(ann("b@example.com", null)));
+        tables.wanted.keepAccounts(run, target, List.of(ann("b@example.com", null)));
         assertThat(key()).isEqualTo("ann");
-        tables.wanted.keepAccounts(target, List.of(ann("b@example.com", Reason.NO_USERNAME)));
+        tables.wanted.keepAccounts(run, target, List.of(ann("b@example.com", Reason.NO_USERNAME)));
         assertThat(key()).isEqualTo("none");
         assertThat(tables.count("wanted_account")).isEqualTo(1);
     }
 
     @Test
     void noAccountsAreNoWork() {
-        tables.wanted.keepAccounts(target, List.of());
+        tables.wanted.keepAccounts(run, target, List.of());
         assertThat(tables.count("wanted_account")).isZero();
     }
 
@@ -77,8 +79,9 @@ class WantedTest {
 
     @Test
     void theGroupsOfTheRunBeforeAreReplaced() {
-        tables.wanted.replaceGroups(target, List.of(new MappedGroup("1", "Old", null, null)), List.of());
-        tables.wanted.replaceGroups(
+        tables.wantedGroups.replace(run, target, List.of(new MappedGroup("1", "Old", null, null)), List.of());
+        tables.wantedGroups.replace(
+                run,
                 target,
                 List.of(
                         new MappedGroup("1", "Team", null, null),
@@ -93,7 +96,8 @@ class WantedTest {
 
     @Test
     void aWordAgainstOneOfTwoSourcesCountsForTheGroup() {
-        tables.wanted.replaceGroups(
+        tables.wantedGroups.replace(
+                run,
                 target,
                 List.of(
                         new MappedGroup("1", "Team", null, null),
@@ -105,7 +109,8 @@ class WantedTest {
     @Test
     void anOverlongNameIsKeptByItsBeginning() {
         String name = "x".repeat(300);
-        tables.wanted.replaceGroups(target, List.of(new MappedGroup("1", name, Reason.ILLEGAL_NAME, null)), List.of());
+        tables.wantedGroups.replace(
+                run, target, List.of(new MappedGroup("1", name, Reason.ILLEGAL_NAME, null)), List.of());
         assertThat(tables.count("wanted_group")).isEqualTo(1);
     }
 }

@@ -1,0 +1,26 @@
+package dev.roster.run;
+
+import dev.roster.routes.RouteTexts;
+import dev.roster.settings.Connection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** The fingerprints of the connections, with the routes that are loaded now. */
+@Component
+public class Fingerprints {
+
+    private final RouteTexts routes;
+    private final String version;
+
+    Fingerprints(RouteTexts routes, ObjectProvider<BuildProperties> build) {
+        this.routes = routes;
+        BuildProperties properties = build.getIfAvailable();
+        this.version = properties == null ? "" : String.valueOf(properties.getVersion());
+    }
+
+    /** What the connection's plans follow from: when it changes, everything is to be planned again. */
+    public String of(Connection connection) {
+        return Fingerprint.of(connection, routes.loaded(), version);
+    }
+}
