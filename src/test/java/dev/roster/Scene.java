@@ -8,6 +8,7 @@ import dev.roster.demo.product.DirectoryChange;
 import dev.roster.demo.product.JiraSimulator;
 import dev.roster.demo.product.SimulatedProduct;
 import dev.roster.run.RunControl;
+import dev.roster.store.Actor;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.DeadLetters.DeadLetter;
 import dev.roster.store.Run;
@@ -125,7 +126,7 @@ public final class Scene {
 
     /** Lets a run that waits go on, and waits for its end. */
     public RunRow approve(RunRow waiting) {
-        Run run = stage.app().getBean(RunControl.class).approve(waiting.id());
+        Run run = stage.app().getBean(RunControl.class).approve(waiting.id(), new Actor("somebody", "test"));
         stage.app().getBean(ProducerTemplate.class).sendBody("seda:approved?waitForTaskToComplete=Never", run);
         return ended(waiting.id());
     }

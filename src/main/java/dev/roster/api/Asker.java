@@ -1,5 +1,6 @@
 package dev.roster.api;
 
+import dev.roster.store.Actor;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -16,5 +17,9 @@ record Asker(String name, String trigger) {
         boolean command = authentication.getAuthorities().stream()
                 .anyMatch(authority -> COMMAND_LINE.equals(authority.getAuthority()));
         return new Asker(authentication.getName(), command ? "command-line" : "api");
+    }
+
+    Actor actor() {
+        return new Actor(name, trigger);
     }
 }

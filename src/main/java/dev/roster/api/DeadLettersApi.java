@@ -7,6 +7,7 @@ import dev.roster.store.DeadLetters.DeadLetter;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/dead-letters")
 class DeadLettersApi {
+
+    private static final int LONGEST_REASON = 1000;
 
     private final KnownConnections connections;
     private final DeadLetters letters;
@@ -44,20 +47,31 @@ class DeadLettersApi {
     Changed retry(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String target,
-            @RequestBody(required = false) @Nullable JsonNode body) {
-        return new Changed(desk.retry(choice(connection, target, body)));
+            @RequestBody(required = false) @Nullable JsonNode body,
+            Authentication by) {
+        JsonBody given = JsonBody.of(body, Set.of("ids", "all"));
+        return new Changed(
+                desk.retry(choice(connection, target, given), Asker.of(by).actor()));
     }
 
     @PostMapping("/discard")
     Changed discard(
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String target,
-            @RequestBody(required = false) @Nullable JsonNode body) {
-        return new Changed(desk.discard(choice(connection, target, body)));
+            @RequestBody(required = false) @Nullable JsonNode body,
+            Authentication by) {
+        JsonBody given = JsonBody.of(body, Set.of("ids", "all", "reason"));
+        String reason = given.text("reason", "").strip();
+        if (reason.length() > LONGEST_REASON) {
+            throw new BadRequest("reason has more than " + LONGEST_REASON + " characters");
+        }
+        return new Changed(desk.discard(
+                choice(connection, target, given),
+                Filters.given(reason),
+                Asker.of(by).actor()));
     }
 
-    private DeadLetterChoice choice(@Nullable String connection, @Nullable String target, @Nullable JsonNode json) {
-        JsonBody body = JsonBody.of(json, Set.of("ids", "all"));
+    private DeadLetterChoice choice(@Nullable String connection, @Nullable String target, JsonBody body) {
         boolean all = body.flag("all");
         if (all == body.has("ids")) {
             throw new BadRequest("give either ids, a list of numbers, or all: true");

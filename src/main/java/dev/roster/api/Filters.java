@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The filters of a request; an empty one is none. */
 final class Filters {
 
+    private static final int MOST = 1000;
+
     private Filters() {}
 
     /** @throws BadRequest when there is no such kind or status */
@@ -56,6 +58,14 @@ final class Filters {
     /** @throws BadRequest when it is out of bounds */
     static PageRequest page(int page, int size) {
         return checked(() -> new PageRequest(page, size));
+    }
+
+    /** @throws BadRequest when it is out of bounds */
+    static int limit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new BadRequest("limit is between 1 and " + MOST);
+        }
+        return limit;
     }
 
     static @Nullable String given(@Nullable String text) {

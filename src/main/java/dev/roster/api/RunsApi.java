@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/runs")
 class RunsApi {
 
-    private static final int MOST = 1000;
-
     private final KnownConnections connections;
     private final RunViews views;
     private final RunQueue queue;
@@ -38,11 +36,8 @@ class RunsApi {
     @GetMapping
     List<RunView> list(
             @RequestParam(required = false) @Nullable String connection, @RequestParam(defaultValue = "20") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new BadRequest("limit is between 1 and " + MOST);
-        }
         String name = Filters.given(connection);
-        return views.latest(name == null ? null : connections.known(name).name(), limit);
+        return views.latest(name == null ? null : connections.known(name).name(), Filters.limit(limit));
     }
 
     @GetMapping("/{id}")
@@ -53,20 +48,20 @@ class RunsApi {
     @PostMapping("/{id}/approve")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunView approve(@PathVariable long id, Authentication by) {
-        queue.approve(id, Asker.of(by).name());
+        queue.approve(id, Asker.of(by).actor());
         return find(id);
     }
 
     @PostMapping("/{id}/reject")
-    RunView reject(@PathVariable long id) {
-        control.reject(id);
+    RunView reject(@PathVariable long id, Authentication by) {
+        control.reject(id, Asker.of(by).actor());
         return find(id);
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RunView stop(@PathVariable long id) {
-        control.stop(id);
+    RunView stop(@PathVariable long id, Authentication by) {
+        control.stop(id, Asker.of(by).actor());
         return find(id);
     }
 }

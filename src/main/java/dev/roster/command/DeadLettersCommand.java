@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,10 @@ class DeadLettersCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = "Their numbers; all when left out.")
     private List<Long> ids = new ArrayList<>();
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why they are discarded; kept on record.")
+    @Nullable
+    private String reason;
+
     DeadLettersCommand(Session session) {
         this.session = session;
     }
@@ -41,6 +46,9 @@ class DeadLettersCommand implements Callable<Integer> {
     public Integer call() {
         if (options.targets.size() > 1) {
             throw new CommandFailure(ExitCode.USAGE, "dead-letters takes one --target");
+        }
+        if (reason != null && action != Action.DISCARD) {
+            throw new CommandFailure(ExitCode.USAGE, "--reason goes with discard");
         }
         return session.with(options, this::run);
     }
@@ -62,7 +70,7 @@ class DeadLettersCommand implements Callable<Integer> {
     }
 
     private ExitCode change(Engine engine, @Nullable String connection, @Nullable String target) {
-        JsonNode changed = engine.change(action.name().toLowerCase(Locale.ROOT), ids, connection, target);
+        JsonNode changed = engine.change(action.name().toLowerCase(Locale.ROOT), ids, connection, target, reason);
         if (options.json) {
             session.terminal().say(changed);
         } else {

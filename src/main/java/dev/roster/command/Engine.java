@@ -34,8 +34,17 @@ sealed interface Engine extends AutoCloseable permits OwnEngine, ServiceEngine {
      *
      * @param action retry or discard
      * @param ids empty for all open ones of the connection and target
+     * @param reason what is said about a discard; null for nothing
      */
-    JsonNode change(String action, List<Long> ids, @Nullable String connection, @Nullable String target);
+    JsonNode change(
+            String action,
+            List<Long> ids,
+            @Nullable String connection,
+            @Nullable String target,
+            @Nullable String reason);
+
+    /** What people decided, and which settings changed; the latest first. */
+    JsonNode audit(@Nullable String connection, int limit);
 
     @Override
     void close();

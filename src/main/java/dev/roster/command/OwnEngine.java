@@ -12,6 +12,8 @@ import dev.roster.run.OwnApproval;
 import dev.roster.run.RunQueue;
 import dev.roster.run.RunRequest;
 import dev.roster.run.UnknownConnection;
+import dev.roster.store.Actor;
+import dev.roster.store.AuditTrail;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.EntraGroupQuery;
 import dev.roster.store.Run;
@@ -72,7 +74,7 @@ final class OwnEngine implements Engine {
     @Override
     public JsonNode approve(long id) {
         return answer(() -> {
-            bean(RunQueue.class).approve(id, user());
+            bean(RunQueue.class).approve(id, actor());
             return view(id);
         });
     }
@@ -93,10 +95,21 @@ final class OwnEngine implements Engine {
     }
 
     @Override
-    public JsonNode change(String action, List<Long> ids, @Nullable String connection, @Nullable String target) {
+    public JsonNode change(
+            String action,
+            List<Long> ids,
+            @Nullable String connection,
+            @Nullable String target,
+            @Nullable String reason) {
         DeadLetterChoice choice = new DeadLetterChoice(ids.isEmpty() ? null : ids, connection, target);
         DeadLetterDesk desk = bean(DeadLetterDesk.class);
-        return answer(() -> Map.of("count", action.equals("retry") ? desk.retry(choice) : desk.discard(choice)));
+        return answer(() -> Map.of(
+                "count", action.equals("retry") ? desk.retry(choice, actor()) : desk.discard(choice, reason, actor())));
+    }
+
+    @Override
+    public JsonNode audit(@Nullable String connection, int limit) {
+        return answer(() -> bean(AuditTrail.class).latest(connection, limit));
     }
 
     @Override
@@ -119,6 +132,10 @@ final class OwnEngine implements Engine {
 
     private <T> T bean(Class<T> type) {
         return program.getBean(type);
+    }
+
+    private static Actor actor() {
+        return new Actor(user(), "command-line");
     }
 
     private static String user() {

@@ -52,7 +52,8 @@ public final class Program {
                         new GroupsCommand(session),
                         new RunsCommand(session),
                         new ApproveCommand(session),
-                        new DeadLettersCommand(session))
+                        new DeadLettersCommand(session),
+                        new AuditCommand(session))
                 .forEach(commands::addSubcommand);
         commands.getSubcommands()
                 .values()

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,10 +95,24 @@ final class ServiceEngine implements Engine {
     }
 
     @Override
-    public JsonNode change(String action, List<Long> ids, @Nullable String connection, @Nullable String target) {
+    public JsonNode change(
+            String action,
+            List<Long> ids,
+            @Nullable String connection,
+            @Nullable String target,
+            @Nullable String reason) {
+        Map<String, Object> body = new HashMap<>(ids.isEmpty() ? Map.of("all", true) : Map.of("ids", ids));
+        if (reason != null) {
+            body.put("reason", reason);
+        }
         return post(
                 "/api/dead-letters/" + action + "?" + parameter("connection", connection) + parameter("target", target),
-                ids.isEmpty() ? Map.of("all", true) : Map.of("ids", ids));
+                body);
+    }
+
+    @Override
+    public JsonNode audit(@Nullable String connection, int limit) {
+        return get("/api/audit?limit=" + limit + parameter("connection", connection));
     }
 
     @Override

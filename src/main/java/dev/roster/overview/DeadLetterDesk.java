@@ -1,20 +1,28 @@
 package dev.roster.overview;
 
+import dev.roster.store.Actor;
+import dev.roster.store.AuditEntry;
+import dev.roster.store.AuditEntry.Action;
+import dev.roster.store.AuditTrail;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.DeadLetters.DeadLetter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lets dead letters be tried again, or silenced. */
 @Component
 public class DeadLetterDesk {
 
     private final DeadLetters letters;
+    private final AuditTrail audit;
 
-    DeadLetterDesk(DeadLetters letters) {
+    DeadLetterDesk(DeadLetters letters, AuditTrail audit) {
+        this.audit = audit;
         this.letters = letters;
     }
 
@@ -23,26 +31,42 @@ public class DeadLetterDesk {
      *
      * @throws UnknownDeadLetter when one of the numbers is none; nothing is changed then
      */
-    public int retry(DeadLetterChoice choice) {
-        return letters.retry(chosen(choice));
+    @Transactional
+    public int retry(DeadLetterChoice choice, Actor by) {
+        List<DeadLetter> chosen = chosen(choice);
+        audit.add(by, entries(Action.RETRY, chosen, null));
+        return letters.retry(numbers(chosen));
     }
 
     /**
      * They stay silent until something about them changes. Returns how many.
      *
+     * @param reason what is said about it; null for nothing
      * @throws UnknownDeadLetter when one of the numbers is none; nothing is changed then
      */
-    public int discard(DeadLetterChoice choice) {
-        return letters.discard(chosen(choice));
+    @Transactional
+    public int discard(DeadLetterChoice choice, @Nullable String reason, Actor by) {
+        List<DeadLetter> chosen = chosen(choice);
+        audit.add(by, entries(Action.DISCARD, chosen, reason));
+        return letters.discard(numbers(chosen), reason);
     }
 
-    private List<Long> chosen(DeadLetterChoice choice) {
+    private static List<AuditEntry> entries(Action action, List<DeadLetter> chosen, @Nullable String reason) {
+        return chosen.stream()
+                .map(letter -> AuditEntry.about(action, letter, reason))
+                .toList();
+    }
+
+    private static List<Long> numbers(List<DeadLetter> chosen) {
+        return chosen.stream().map(DeadLetter::id).toList();
+    }
+
+    private List<DeadLetter> chosen(DeadLetterChoice choice) {
         List<DeadLetter> known = letters.list(choice.connection(), choice.target());
         List<Long> wanted = choice.ids();
         if (wanted == null) {
             return known.stream()
                     .filter(letter -> letter.state().equals("open"))
-                    .map(DeadLetter::id)
                     .toList();
         }
         Set<Long> unknown = new LinkedHashSet<>(wanted);
@@ -51,6 +75,6 @@ public class DeadLetterDesk {
             throw new UnknownDeadLetter("there is no dead letter "
                     + unknown.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return wanted.stream().distinct().toList();
+        return known.stream().filter(letter -> wanted.contains(letter.id())).toList();
     }
 }

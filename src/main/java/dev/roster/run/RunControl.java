@@ -1,6 +1,10 @@
 package dev.roster.run;
 
 import dev.roster.delivery.Traffic;
+import dev.roster.store.Actor;
+import dev.roster.store.AuditEntry;
+import dev.roster.store.AuditEntry.Action;
+import dev.roster.store.AuditTrail;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
@@ -9,6 +13,7 @@ import dev.roster.store.SafeStorage;
 import dev.roster.store.StorageUnsafe;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What people say to a run: go on, not this one, stop. */
 @Component
@@ -19,9 +24,17 @@ public class RunControl {
     private final ActiveRuns active;
     private final Traffic traffic;
     private final SafeStorage storage;
+    private final AuditTrail audit;
 
-    RunControl(RunSubjects subjects, RunRows rows, ActiveRuns active, Traffic traffic, SafeStorage storage) {
+    RunControl(
+            RunSubjects subjects,
+            RunRows rows,
+            ActiveRuns active,
+            Traffic traffic,
+            SafeStorage storage,
+            AuditTrail audit) {
         this.storage = storage;
+        this.audit = audit;
         this.subjects = subjects;
         this.rows = rows;
         this.active = active;
@@ -34,7 +47,7 @@ public class RunControl {
      * @throws NotWaiting when there is nothing to approve
      * @throws StorageUnsafe when the database may not keep what comes of it
      */
-    public Run approve(long id) {
+    public Run approve(long id, Actor by) {
         RunRow row = row(id);
         boolean planned = row.mode() == Run.Mode.PLAN && row.state() == RunState.COMPLETED;
         if (row.state() != RunState.AWAITING_APPROVAL && !planned) {
@@ -50,29 +63,35 @@ public class RunControl {
             throw new AlreadyRunning(row.connection());
         }
         active.begin(run, traffic.sent(), leasedUntil);
+        audit.add(by, AuditEntry.about(Action.APPROVE, row));
         rows.state(id, RunState.APPLYING);
         return run;
     }
 
     /** @throws NotWaiting when the run does not wait */
-    public void reject(long id) {
+    @Transactional
+    public void reject(long id, Actor by) {
         RunRow row = row(id);
         if (row.state() != RunState.AWAITING_APPROVAL) {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to reject");
         }
+        audit.add(by, AuditEntry.about(Action.REJECT, row));
         rows.end(id, RunState.REJECTED, null);
     }
 
     /** Ends a run after the requests that are under way; one that waits ends at once. */
-    public void stop(long id) {
+    public void stop(long id, Actor by) {
         RunRow row = row(id);
-        if (row.state() == RunState.AWAITING_APPROVAL) {
+        boolean waits = row.state() == RunState.AWAITING_APPROVAL;
+        if (!waits && !row.state().working()) {
+            throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to stop");
+        }
+        audit.add(by, AuditEntry.about(Action.STOP, row));
+        if (waits) {
             rows.end(id, RunState.STOPPED, null);
-        } else if (row.state().working()) {
+        } else {
             rows.stopping(id);
             active.stop(id);
-        } else {
-            throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to stop");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.roster.run;
 
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
+import dev.roster.store.Actor;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
@@ -47,14 +48,14 @@ public class RunQueue {
     /**
      * Lets the stored plan of a run be carried out.
      *
-     * @param by who approves; null for nobody in person
+     * @param by who approves
      * @throws UnknownConnection when there is no such run
      * @throws NotWaiting when there is nothing to approve, or the world has moved
      * @throws OwnApproval when the settings ask for a second person
      */
-    public void approve(long id, @Nullable String by) {
-        rows.find(id).ifPresent(row -> checkFourEyes(row, by));
-        Run run = control.approve(id);
+    public void approve(long id, Actor by) {
+        rows.find(id).ifPresent(row -> checkFourEyes(row, by.name()));
+        Run run = control.approve(id, by);
         LOG.info("run {} of {} is approved", id, run.connection().id());
         send("seda:approved?failIfNoConsumers=true", run);
     }

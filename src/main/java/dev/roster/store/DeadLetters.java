@@ -39,6 +39,7 @@ public class DeadLetters {
      * A dead letter as it is shown.
      *
      * @param status HTTP status of the last answer; null when none came
+     * @param discardedBecause what was said when it was discarded; null for nothing
      */
     public record DeadLetter(
             long id,
@@ -56,7 +57,8 @@ public class DeadLetters {
             @Nullable String response,
             OffsetDateTime firstAt,
             OffsetDateTime lastAt,
-            OffsetDateTime nextAt) {}
+            OffsetDateTime nextAt,
+            @Nullable String discardedBecause) {}
 
     void close(RunTarget target, List<Outcome> done) {
         if (isEmpty(target)) {
@@ -147,7 +149,8 @@ public class DeadLetters {
                         rs.getString("response"),
                         rs.getObject("first_at", OffsetDateTime.class),
                         rs.getObject("last_at", OffsetDateTime.class),
-                        rs.getObject("next_at", OffsetDateTime.class)))
+                        rs.getObject("next_at", OffsetDateTime.class),
+                        rs.getString("discarded_because")))
                 .list();
     }
 
@@ -160,17 +163,19 @@ public class DeadLetters {
     public int retry(List<Long> ids) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return sum(batches.write(
-                "update dead_letter set state = 'open', next_at = ? where id = ?", ids, id -> new Object[] {now, id}));
+                "update dead_letter set state = 'open', next_at = ?, discarded_because = null where id = ?", ids, id ->
+                        new Object[] {now, id}));
     }
 
     /** These stay silent as long as the same change is wanted. Returns how many there were. */
     @Transactional
-    public int discard(List<Long> ids) {
+    public int discard(List<Long> ids, @Nullable String reason) {
         batches.write("""
                 update operation set status = 'discarded'
                 where status = 'dead' and id = (select d.operation from dead_letter d where d.id = ?)""", ids, id -> new Object[] {id});
-        return sum(
-                batches.write("update dead_letter set state = 'discarded' where id = ?", ids, id -> new Object[] {id}));
+        return sum(batches.write(
+                "update dead_letter set state = 'discarded', discarded_because = ? where id = ?", ids, id ->
+                        new @Nullable Object[] {reason, id}));
     }
 
     private static int sum(int[] counts) {

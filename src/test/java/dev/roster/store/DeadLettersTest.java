@@ -130,11 +130,13 @@ class DeadLettersTest {
     void aLetterIsTriedAgainOrSilencedOnRequest() {
         ends(OperationKind.CREATE_USER, "ann", OperationStatus.DEAD, 400);
         long id = only().id();
-        assertThat(tables.deadLetters.discard(List.of(id))).isEqualTo(1);
+        assertThat(tables.deadLetters.discard(List.of(id), "known")).isEqualTo(1);
         assertThat(only().state()).isEqualTo("discarded");
+        assertThat(only().discardedBecause()).isEqualTo("known");
         tables.pass(Duration.ofMinutes(5));
         assertThat(tables.deadLetters.retry(List.of(id))).isEqualTo(1);
         assertThat(only().state()).isEqualTo("open");
+        assertThat(only().discardedBecause()).isNull();
         assertThat(only().nextAt().toInstant()).isEqualTo(tables.now());
         assertThat(tables.deadLetters.retry(List.of(id + 1))).isZero();
         assertThat(tables.deadLetters.retry(List.of())).isZero();

@@ -45,6 +45,8 @@ final class Tables {
     final Leads leads;
     final SourceSizes sizes;
     final Registry registry;
+    final AuditTrail audit;
+    final KnownSettings known;
 
     private Instant now = Instant.parse("2026-01-09T02:00:00Z");
     private final Connection connection;
@@ -79,6 +81,8 @@ final class Tables {
         leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);
         registry = new Registry(jdbc);
+        audit = new AuditTrail(jdbc, batches, clock);
+        known = new KnownSettings(jdbc, batches);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", SETTINGS));
         connection = new SettingsLoader().load(environment).connections().get(0);

@@ -187,7 +187,7 @@ class DeadLetterTest {
         Scene scene = STAGE.scene("discarded");
         plan(scene, body("POST", "/group", "\"team-b\""), SimulatedAnswer.json(403, "{}"));
         scene.sync();
-        letters().discard(scene.deadLetters().stream().map(DeadLetter::id).toList());
+        letters().discard(scene.deadLetters().stream().map(DeadLetter::id).toList(), null);
         assertThat(scene.operations(scene.sync()))
                 .isNotEmpty()
                 .allSatisfy(operation -> assertThat(operation.reason()).isIn("silenced", "not-tried"));
@@ -205,7 +205,7 @@ class DeadLetterTest {
         changing.changePerson(Cast.upn("bob"), person -> person.withDisplayName("The Bob"));
         plan(scene, request -> request.method().equals("PUT"), SimulatedAnswer.json(403, "{}"));
         RunRow refusedRun = scene.sync();
-        letters().discard(scene.deadLetters().stream().map(DeadLetter::id).toList());
+        letters().discard(scene.deadLetters().stream().map(DeadLetter::id).toList(), null);
         assertThat(scene.operations(refusedRun))
                 .filteredOn(operation -> operation.target().equals("jira"))
                 .extracting(Scene.Operation::status)

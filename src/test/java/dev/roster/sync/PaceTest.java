@@ -13,6 +13,7 @@ import dev.roster.demo.product.ConfluenceVersion;
 import dev.roster.demo.product.JiraVersion;
 import dev.roster.overview.RunViews;
 import dev.roster.run.RunControl;
+import dev.roster.store.Actor;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class PaceTest {
                 .until(() -> views.find(run).orElseThrow().progress().waitingUntil() != null);
         assertThat(views.find(run).orElseThrow().progress().waitingUntil())
                 .isAfter(Instant.now().plusSeconds(300));
-        STAGE.app().getBean(RunControl.class).stop(run);
+        STAGE.app().getBean(RunControl.class).stop(run, new Actor("somebody", "test"));
         RunRow stopped = scene.ended(run); // Much sooner than the ten minutes that Jira asked for.
         assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
         assertThat(scene.operations(stopped))
