@@ -25,6 +25,7 @@ public class RunControl {
     private final Traffic traffic;
     private final SafeStorage storage;
     private final AuditTrail audit;
+    private final MovedWorld world;
 
     RunControl(
             RunSubjects subjects,
@@ -32,7 +33,9 @@ public class RunControl {
             ActiveRuns active,
             Traffic traffic,
             SafeStorage storage,
-            AuditTrail audit) {
+            AuditTrail audit,
+            MovedWorld world) {
+        this.world = world;
         this.storage = storage;
         this.audit = audit;
         this.subjects = subjects;
@@ -44,7 +47,7 @@ public class RunControl {
     /**
      * Takes a run that waits, or that only planned, to being carried out.
      *
-     * @throws NotWaiting when there is nothing to approve
+     * @throws NotWaiting when there is nothing to approve, or something that the plan rests on has changed since
      * @throws StorageUnsafe when the database may not keep what comes of it
      */
     public Run approve(long id, Actor by) {
@@ -53,9 +56,10 @@ public class RunControl {
         if (row.state() != RunState.AWAITING_APPROVAL && !planned) {
             throw new NotWaiting("run " + id + " is " + row.state().word() + "; there is nothing to approve");
         }
-        if (rows.carriedOutSince(row)) {
-            throw new NotWaiting("another run was carried out since; plan again and approve that");
-        }
+        world.since(row).ifPresent(moved -> {
+            throw new NotWaiting(
+                    "the plan of run " + id + " no longer holds: " + moved + ". Plan again and approve that.");
+        });
         storage.require();
         Run run = subjects.find(row.connection(), row.targets()).run(id, Run.Mode.SYNC, row.reconcile());
         Instant leasedUntil = active.leaseFromNow();

@@ -44,6 +44,14 @@ public class OperationQuery {
         return new Page<>(page.page(), page.size(), total, rows);
     }
 
+    /** The targets that a run has planned something for, by name; or would take something over in. */
+    public List<String> targets(long run) {
+        return jdbc.sql("""
+                select t.name from target_name t
+                where exists (select 1 from operation o where o.run_id = :run and o.target_no = t.no)
+                   or exists (select 1 from adoption a where a.run_id = :run and a.target_no = t.no)""").param("run", run).query(String.class).list();
+    }
+
     /** All of them one after the other, however many there are. */
     public void each(long run, OperationFilter filter, Consumer<OperationRow> use) {
         long after = 0;

@@ -172,19 +172,17 @@ public class RunRows {
                 .optional();
     }
 
-    /**
-     * Whether another run of the connection has begun to write since this one planned. Runs that only read and plan
-     * go on while one waits, and do not count.
-     */
-    public boolean carriedOutSince(RunRow run) {
-        return jdbc.sql("""
-                        select count(*) from run r join connection_name c on c.no = r.connection_no
-                        where c.name = ? and r.id <> ? and r.phase = 'applying' and r.phase_at > ?""")
-                        .params(run.connection(), run.id())
-                        .param(run.phaseAt())
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** The connection's runs that have read since this one planned, the latest first; not those at work right now. */
+    public List<RunRow> since(RunRow plan) {
+        return jdbc
+                .sql(SELECT + " where c.name = ? and r.id <> ? and r.phase_at > ? order by r.id desc")
+                .params(plan.connection(), plan.id())
+                .param(plan.phaseAt())
+                .query((rs, n) -> row(rs))
+                .list()
+                .stream()
+                .filter(run -> !run.state().working())
+                .toList();
     }
 
     /** Runs that were at work when their process ended. */
