@@ -1,5 +1,6 @@
 package dev.roster.console;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -28,13 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 class Security {
 
     @Bean
-    SecurityFilterChain requestRules(HttpSecurity http, JsonMapper json) throws Exception {
+    SecurityFilterChain requestRules(HttpSecurity http, JsonMapper json, Clock clock) throws Exception {
         ProblemAnswers problems = new ProblemAnswers(json);
+        SignInBrake brake = new SignInBrake(new WrongPasswords(clock), problems);
         return http.authorizeHttpRequests(AccessRules::apply)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterAfter(new SameOrigin(problems), HeaderWriterFilter.class)
+                .addFilterBefore(brake, BasicAuthenticationFilter.class)
                 .addFilterAfter(new JsonOnly(problems), AuthorizationFilter.class)
                 .headers(Security::headers)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
