@@ -9,6 +9,8 @@ import dev.roster.directory.OperationKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ public final class Bitbucket implements Product {
 
     private static final Set<String> ADMINISTER = Set.of("ADMIN", "SYS_ADMIN");
     private static final int USERS_AT_ONCE = 100;
+    private static final Pattern LICENCE = Pattern.compile("\\blicen[cs]e[sd]?\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String word() {
@@ -146,6 +149,32 @@ public final class Bitbucket implements Product {
             case REMOVE_MEMBER -> status == 404 || status == 409;
             default -> false;
         };
+    }
+
+    /** Bitbucket answers 403, as to whoever may not; its words tell. */
+    @Override
+    public boolean lacksSeat(OperationKind kind, int status, String answer) {
+        return status == 403 && LICENCE.matcher(answer).find();
+    }
+
+    /** The directories of the accounts on one page of its listing, and whether Bitbucket may write to each. */
+    public Map<String, Boolean> directories(Object page) {
+        Map<String, Boolean> directories = new TreeMap<>();
+        for (Map<String, Object> user : values(page)) {
+            String name = Json.textOrNull(user, "directoryName");
+            if (name != null) {
+                directories.merge(name, account(user).writable(), Boolean::logicalOr);
+            }
+        }
+        return directories;
+    }
+
+    /** The names of the active directories, from {@code user-directories}. */
+    public List<String> activeDirectories(Object list) {
+        return Json.objects(list, "the list of directories").stream()
+                .filter(directory -> !Boolean.FALSE.equals(directory.get("active")))
+                .map(directory -> Json.text(directory, "name"))
+                .toList();
     }
 
     /** Bitbucket answers a creation with nothing. */

@@ -118,6 +118,11 @@ public final class Confluence implements Product {
     }
 
     @Override
+    public boolean lacksSeat(OperationKind kind, int status, String answer) {
+        return status == 402;
+    }
+
+    @Override
     public @Nullable String createdId(@Nullable Object answer) {
         return answer instanceof Map<?, ?> user && user.get("userKey") instanceof String key ? key : null;
     }

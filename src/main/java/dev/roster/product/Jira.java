@@ -7,15 +7,20 @@ import dev.roster.directory.Lead;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
+import dev.roster.directory.Seats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Jira Data Center 9 to 11. */
 @Component
 public final class Jira implements Product {
+
+    private static final Pattern SEAT = Pattern.compile("\\b(licen[cs]es?|seats?)\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String word() {
@@ -141,6 +146,17 @@ public final class Jira implements Product {
                 .toList();
     }
 
+    /** The applications whose licence is limited, from {@code applicationrole}. */
+    public List<Seats> seats(Object roles) {
+        return Json.objects(roles, "the list of application roles").stream()
+                .filter(role -> role.get("remainingSeats") instanceof Number left && left.longValue() >= 0)
+                .map(role -> new Seats(
+                        Objects.requireNonNullElse(Json.textOrNull(role, "name"), Json.text(role, "key")),
+                        Json.number(role, "remainingSeats"),
+                        Json.texts(role.get("groups"), "the groups of an application role")))
+                .toList();
+    }
+
     /** Whether the user in this answer is in the operation's group; nobody is when there is no answer. */
     public boolean isMember(@Nullable Map<String, Object> user, Operation operation) {
         if (user == null) {
@@ -227,6 +243,18 @@ public final class Jira implements Product {
             case REMOVE_MEMBER, DELETE_GROUP -> status == 400 || status == 404;
             default -> false;
         };
+    }
+
+    /** Jira answers 400, as for much else; its words tell. */
+    @Override
+    public boolean lacksSeat(OperationKind kind, int status, String answer) {
+        return status == 400 && takesSeat(kind) && SEAT.matcher(answer).find();
+    }
+
+    private static boolean takesSeat(OperationKind kind) {
+        return kind == OperationKind.CREATE_USER
+                || kind == OperationKind.ACTIVATE_USER
+                || kind == OperationKind.ADD_MEMBER;
     }
 
     @Override

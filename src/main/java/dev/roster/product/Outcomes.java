@@ -12,6 +12,7 @@ import dev.roster.directory.Outcome;
 import dev.roster.directory.Reason;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,21 @@ public class Outcomes {
                     OperationStatus.DEAD,
                     null,
                     answer.getStatusCode(),
-                    "HTTP " + answer.getStatusCode(),
+                    lacksSeat(exchange, answer)
+                            ? "no licence seat left (HTTP " + answer.getStatusCode() + ")"
+                            : "HTTP " + answer.getStatusCode(),
                     response,
                     null);
         }
         return each(exchange, OperationStatus.DEAD, null, 0, failureText(failure), null, null);
+    }
+
+    private static boolean lacksSeat(Exchange exchange, HttpOperationFailedException answer) {
+        return Variables.required(exchange, "product", Product.class)
+                .lacksSeat(
+                        operation(exchange).kind(),
+                        answer.getStatusCode(),
+                        Objects.requireNonNullElse(answer.getResponseBody(), ""));
     }
 
     private @Nullable String failureText(@Nullable Throwable failure) {

@@ -54,6 +54,15 @@ public interface Product {
     /** Whether this error may mean that, so that only a look at the object tells. */
     boolean doubtful(OperationKind kind, int status);
 
+    /**
+     * Whether this refusal means that the licence has no seat left.
+     *
+     * @param answer what the product wrote; empty for nothing
+     */
+    default boolean lacksSeat(OperationKind kind, int status, String answer) {
+        return false;
+    }
+
     /** The product's own key of the account, from the answer to its creation; null where it does not tell. */
     @Nullable
     String createdId(@Nullable Object answer);

@@ -22,9 +22,16 @@ final class CheckFix {
                             + " certificate.";
         }
         if (failure instanceof HttpOperationFailedException answer) {
-            return entra ? ofGraph(answer.getStatusCode()) : ofProduct(answer.getStatusCode());
+            return entra ? ofGraph(answer.getStatusCode()) : ofProduct(status(answer));
         }
         return null;
+    }
+
+    /** Bitbucket answers 401 to whoever may not, as to whoever it does not know; its words tell. */
+    private static int status(HttpOperationFailedException answer) {
+        boolean knownAccount =
+                answer.getResponseBody() != null && answer.getResponseBody().contains("AuthorisationException");
+        return answer.getStatusCode() == 401 && knownAccount ? 403 : answer.getStatusCode();
     }
 
     private static String ofGraph(int status) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Whether a token carries the permissions that Roster needs, and no wider ones. */
 final class CheckPermissions {
@@ -30,6 +31,9 @@ final class CheckPermissions {
         }
     }
 
+    /** Lets members of groups be read that are hidden otherwise. */
+    private static final String HIDDEN = "Member.Read.Hidden";
+
     private CheckPermissions() {}
 
     static List<Check> of(String token) {
@@ -45,14 +49,12 @@ final class CheckPermissions {
         for (Needed needed : Needed.values()) {
             checks.add(of(needed, roles.get()));
         }
-        Set<String> wider = wider(roles.get());
-        if (!wider.isEmpty()) {
-            checks.add(Check.warn(
-                    "permissions wider than needed",
-                    null,
-                    String.join(", ", wider),
-                    "Take them from the app registration: User.Read.All and GroupMember.Read.All are enough."));
-        }
+        roles.get().stream()
+                .filter(role -> !role.equals(HIDDEN)
+                        && Stream.of(Needed.values()).noneMatch(needed -> needed.name.equals(role)))
+                .sorted()
+                .map(CheckPermissions::wider)
+                .forEach(checks::add);
         return checks;
     }
 
@@ -73,15 +75,16 @@ final class CheckPermissions {
                 : Check.ok(name, null, "included in " + String.join(", ", covering));
     }
 
-    private static Set<String> wider(Set<String> roles) {
-        Set<String> wider = new TreeSet<>();
-        for (String role : roles) {
-            boolean known =
-                    role.startsWith("Directory.") || role.contains("ReadWrite") || role.equals("Group.Read.All");
-            if (known) {
-                wider.add(role);
-            }
-        }
-        return wider;
+    private static Check wider(String role) {
+        List<String> enough = Stream.of(Needed.values())
+                .filter(needed -> needed.wider.contains(role))
+                .map(needed -> needed.name)
+                .toList();
+        return Check.warn(
+                "permission " + role,
+                null,
+                enough.isEmpty() ? "not needed" : "wider than needed",
+                "Take it from the app registration"
+                        + (enough.isEmpty() ? "." : ": " + String.join(" and ", enough) + " is enough."));
     }
 }

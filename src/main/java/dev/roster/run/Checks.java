@@ -4,6 +4,7 @@ import dev.roster.delivery.Failures;
 import dev.roster.delivery.Variables;
 import dev.roster.directory.EntraGroup;
 import dev.roster.directory.Names;
+import dev.roster.directory.Seats;
 import dev.roster.entra.GraphGroups;
 import dev.roster.entra.GraphPage;
 import dev.roster.entra.GraphPeople;
@@ -92,11 +93,17 @@ public class Checks {
             case "people" -> GraphPeople.people(items(body)).size();
             case "entra-groups" -> entraGroups(exchange, GraphGroups.groups(items(body)));
             case "entra-members" -> items(body).size();
-            case "accounts" -> product(exchange).accounts(body).size();
+            case "accounts" -> accounts(exchange, body);
             case "groups" -> groups(exchange, product(exchange).groups(body));
             case "members" -> product(exchange).members(body).size();
             default -> throw new IllegalStateException("the route reads unknown rows: " + rows);
         };
+    }
+
+    /** Keeps the page, which may tell of directories. */
+    private int accounts(Exchange exchange, Object page) {
+        exchange.setVariable("accountsPage", page);
+        return product(exchange).accounts(page).size();
     }
 
     /** Keeps them for a look at the mapping, and one whose members are read next. */
@@ -128,6 +135,12 @@ public class Checks {
         boolean complete = products.of(target.product()).capabilities(version).fullListing();
         add(exchange, Check.ok("version", target.name(), target.product() + " " + version));
         add(exchange, Check.ok("account", target.name(), Variables.required(exchange, "ownName", String.class)));
+        if (!target.product().equals("confluence")) {
+            // What was read of Jira and Bitbucket so far is shown to administrators only.
+            add(exchange, CheckWriting.administers(target));
+        }
+        List<Seats> seats = exchange.getVariable("seats", List.class);
+        CheckSeats.of(target, seats).forEach(check -> add(exchange, check));
         if (!complete) {
             add(
                     exchange,

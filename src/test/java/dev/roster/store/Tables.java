@@ -47,6 +47,7 @@ final class Tables {
     final Registry registry;
     final AuditTrail audit;
     final KnownSettings known;
+    final SeatCounts seats;
 
     private Instant now = Instant.parse("2026-01-09T02:00:00Z");
     private final Connection connection;
@@ -83,6 +84,7 @@ final class Tables {
         registry = new Registry(jdbc);
         audit = new AuditTrail(jdbc, batches, clock);
         known = new KnownSettings(jdbc, batches);
+        seats = new SeatCounts(jdbc, batches);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", SETTINGS));
         connection = new SettingsLoader().load(environment).connections().get(0);
