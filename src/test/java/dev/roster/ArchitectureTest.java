@@ -40,7 +40,8 @@ class ArchitectureTest {
             routes     | settings
             run        | directory mapping plan settings delivery entra product store routes
             overview   | directory settings store run
-            api        | directory mapping plan settings store run delivery entra product monitoring overview
+            explanation | directory mapping plan settings delivery entra product store run
+            api        | directory mapping plan settings store run delivery entra product monitoring overview explanation
             console    | directory mapping plan settings store run delivery entra product monitoring overview
             monitoring | directory settings store run
             """)

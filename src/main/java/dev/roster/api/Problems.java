@@ -1,5 +1,6 @@
 package dev.roster.api;
 
+import dev.roster.explanation.UnknownPerson;
 import dev.roster.overview.UnknownDeadLetter;
 import dev.roster.run.AlreadyRunning;
 import dev.roster.run.NotWaiting;
@@ -23,7 +24,7 @@ class Problems {
         return problem(HttpStatus.BAD_REQUEST, cause);
     }
 
-    @ExceptionHandler({NotFound.class, UnknownConnection.class, UnknownDeadLetter.class})
+    @ExceptionHandler({NotFound.class, UnknownConnection.class, UnknownDeadLetter.class, UnknownPerson.class})
     ProblemDetail notFound(RuntimeException cause) {
         return problem(HttpStatus.NOT_FOUND, cause);
     }

@@ -27,6 +27,9 @@ sealed interface Engine extends AutoCloseable permits OwnEngine, ServiceEngine {
 
     JsonNode groups(String connection);
 
+    /** Why somebody is, or is not, in these targets; none for all. */
+    JsonNode explain(String connection, String person, List<String> targets);
+
     JsonNode deadLetters(@Nullable String connection, @Nullable String target);
 
     /**

@@ -1,5 +1,7 @@
 package dev.roster.command;
 
+import dev.roster.explanation.ExplainRequest;
+import dev.roster.explanation.UnknownPerson;
 import dev.roster.overview.ConnectionViews;
 import dev.roster.overview.DeadLetterChoice;
 import dev.roster.overview.DeadLetterDesk;
@@ -90,6 +92,11 @@ final class OwnEngine implements Engine {
     }
 
     @Override
+    public JsonNode explain(String connection, String person, List<String> targets) {
+        return answer(() -> bean(ExplainRequest.class).explain(connection, person, targets));
+    }
+
+    @Override
     public JsonNode deadLetters(@Nullable String connection, @Nullable String target) {
         return answer(() -> bean(DeadLetters.class).list(connection, target));
     }
@@ -120,7 +127,13 @@ final class OwnEngine implements Engine {
     private JsonNode answer(Supplier<Object> action) {
         try {
             return json.valueToTree(action.get());
-        } catch (UnknownConnection | AlreadyRunning | NotWaiting | OwnApproval | UnknownDeadLetter | StorageUnsafe e) {
+        } catch (UnknownConnection
+                | AlreadyRunning
+                | NotWaiting
+                | OwnApproval
+                | UnknownDeadLetter
+                | UnknownPerson
+                | StorageUnsafe e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // Whoever pressed Ctrl+C knows why there is no database any more.

@@ -50,6 +50,7 @@ public final class Program {
                         new PlanCommand(session),
                         new CheckCommand(session),
                         new GroupsCommand(session),
+                        new ExplainCommand(session),
                         new RunsCommand(session),
                         new ApproveCommand(session),
                         new DeadLettersCommand(session),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +88,13 @@ final class ServiceEngine implements Engine {
     @Override
     public JsonNode groups(String connection) {
         return get("/api/connections/" + encoded(connection) + "/groups");
+    }
+
+    @Override
+    public JsonNode explain(String connection, String person, List<String> targets) {
+        String path = "/api/connections/" + encoded(connection) + "/users/" + encoded(person);
+        return get(path + "?"
+                + targets.stream().map(target -> parameter("target", target)).collect(Collectors.joining()));
     }
 
     @Override

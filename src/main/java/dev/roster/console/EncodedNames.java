@@ -13,17 +13,18 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Lets the name of a connection stand in an address, whatever characters it has.
+ * Lets the name of a connection, and of a person, stand in an address, whatever characters it has.
  *
  * <p>A name may hold a slash or a percent sign. Encoded, Tomcat and Spring's firewall refuse them everywhere; they are
- * let through in that one segment. The rules for roles and the API both read addresses segment by segment before they
+ * let through in these segments alone. The rules for roles and the API both read addresses segment by segment before they
  * decode, so that an encoded slash is a character of the name for either.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class EncodedNames {
 
-    private static final Pattern CONNECTION = Pattern.compile("/api/connections/[^/;]+/[a-z]+");
+    private static final Pattern CONNECTION =
+            Pattern.compile("/api/connections/[^/;]+/(?:[a-z]+|users/[^/;]+(?:/sync)?)");
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {

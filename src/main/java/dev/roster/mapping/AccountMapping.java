@@ -5,12 +5,14 @@ import dev.roster.directory.NameRule;
 import dev.roster.directory.PatternGaveUp;
 import dev.roster.directory.Person;
 import dev.roster.directory.Reason;
+import dev.roster.mapping.MappingTrace.Origin;
 import dev.roster.settings.Scope;
 import dev.roster.settings.UserRules;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,51 @@ public final class AccountMapping {
         } catch (PatternGaveUp e) {
             return account(person, "", Optional.of(new Verdict(Reason.ILLEGAL_NAME, e.detail())));
         }
+    }
+
+    /** The same, with the way that led there. */
+    public MappingTrace trace(Person person) {
+        Origin username = origin(person, rules.username(), value -> true);
+        String written = null;
+        String refusal = null;
+        try {
+            written = username == null ? null : rewriting.apply(username.value());
+            refusal = written == null ? null : usernames.refusal(written).orElse(null);
+        } catch (PatternGaveUp e) {
+            refusal = e.detail();
+        }
+        Origin shown = origin(person, rules.displayName(), this::takes);
+        WantedAccount account = map(person);
+        return new MappingTrace(
+                username,
+                written,
+                refusal,
+                shown == null && account.displayName() != null
+                        ? new Origin("the username", account.displayName())
+                        : shown,
+                origin(person, rules.email(), EmailAddress::looksLike),
+                verdicts.rules(person.guest(), written == null ? "" : written),
+                account);
+    }
+
+    /** The rules that look at a person alone, for somebody of whom no more is known than this. */
+    public List<SelectionRule> rules(boolean guest, @Nullable String username) {
+        return verdicts.rules(guest, username == null ? "" : username);
+    }
+
+    private boolean takes(String name) {
+        return ShownName.firstOf(List.of(name), displayNames).name() != null;
+    }
+
+    private static @Nullable Origin origin(Person person, List<String> attributes, Predicate<String> fits) {
+        for (String attribute : attributes) {
+            Optional<String> value =
+                    Attributes.values(person, List.of(attribute)).filter(fits).findFirst();
+            if (value.isPresent()) {
+                return new Origin(attribute, value.get());
+            }
+        }
+        return null;
     }
 
     /** Empty when there is none. */

@@ -62,7 +62,7 @@ public final class AccountPlanner {
     }
 
     /** Null while the person is selected; verdicts that are faults of the name do not make a leaver. */
-    private static @Nullable Reason whyLeft(Candidate person) {
+    public static @Nullable Reason whyLeft(Candidate person) {
         if (person.verdict() == Reason.DELETED) {
             return Reason.DELETED;
         }

@@ -2,6 +2,8 @@ package dev.roster.run;
 
 import dev.roster.directory.Person;
 import dev.roster.mapping.AccountMapping;
+import dev.roster.mapping.MappingTrace;
+import dev.roster.mapping.SelectionRule;
 import dev.roster.mapping.WantedAccount;
 import dev.roster.product.Product;
 import dev.roster.product.Products;
@@ -9,6 +11,7 @@ import dev.roster.store.RunTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The mapping of each target, made once from its settings. */
@@ -26,6 +29,16 @@ public class AccountMappings {
     public List<WantedAccount> map(RunTarget target, List<Person> people) {
         AccountMapping mapping = mappings.computeIfAbsent(target.id(), id -> mapping(target));
         return people.stream().map(mapping::map).toList();
+    }
+
+    /** What one person comes to in the target, and by which way. */
+    public MappingTrace trace(RunTarget target, Person person) {
+        return mappings.computeIfAbsent(target.id(), id -> mapping(target)).trace(person);
+    }
+
+    /** The rules about a person alone, for somebody of whom no more is known than this. */
+    public List<SelectionRule> rules(RunTarget target, boolean guest, @Nullable String username) {
+        return mappings.computeIfAbsent(target.id(), id -> mapping(target)).rules(guest, username);
     }
 
     private AccountMapping mapping(RunTarget target) {

@@ -20,7 +20,8 @@ class UsageTest {
                 "sync --conection=acme",
                 "sync --target",
                 "sync acme",
-                "explain ann",
+                "explain",
+                "explain ann bob",
                 "approve",
                 "approve one",
                 "approve 1 --target=jira",
@@ -51,7 +52,6 @@ class UsageTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(shell.run("--help").out())
-                .contains("serve", "sync", "plan", "check", "groups", "runs", "approve", "dead-letters")
-                .doesNotContain("explain");
+                .contains("serve", "sync", "plan", "check", "groups", "explain", "runs", "approve", "dead-letters");
     }
 }

@@ -48,7 +48,8 @@ final class GraphResources {
         return switch (call.segment(2)) {
             case "microsoft.graph.user" -> people.deleted(call);
             case "microsoft.graph.group" -> groups.deleted(call);
-            default -> throw GraphError.unsupportedQuery("The type of the deleted items must be given.");
+            case "" -> throw GraphError.unsupportedQuery("The type of the deleted items must be given.");
+            default -> people.deletedPerson(call);
         };
     }
 

@@ -48,6 +48,24 @@ final class PeopleResource {
                 selection::render);
     }
 
+    /** {@code /directory/deletedItems/{id}}, of which Roster asks for people alone. */
+    SimulatedAnswer deletedPerson(GraphCall call) {
+        call.needs(Permissions.ALL_OF_PEOPLE);
+        Selection selection = Selection.of(call, TYPE, false);
+        String id = call.segment(2);
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("@odata.context", contextRoot + "directoryObjects/$entity");
+        body.put("@odata.type", ObjectType.USER.odataType());
+        tenant.deletedPeople().stream()
+                .filter(entry -> entry.getKey().id().equals(id))
+                .findFirst()
+                .map(entry -> asDeleted(entry.getKey(), entry.getValue()))
+                .ifPresentOrElse(person -> body.putAll(selection.render(person)), () -> {
+                    throw GraphError.notFound(id);
+                });
+        return GraphJson.answer(200, body);
+    }
+
     private SimulatedAnswer list(GraphCall call) {
         Selection selection = selection(call, true);
         return listing.page(
