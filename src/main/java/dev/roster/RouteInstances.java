@@ -7,17 +7,20 @@ import dev.roster.delivery.Traffic;
 import dev.roster.delivery.TrustedTls;
 import dev.roster.delivery.Webhook;
 import dev.roster.entra.Tokens;
+import dev.roster.routes.MadeRoute;
+import dev.roster.routes.MadeRoutes;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
 import dev.roster.settings.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the routes that exist once per connection or target, from the templates in the routes folder. */
 @Component
-class RouteInstances implements CamelContextConfiguration {
+class RouteInstances implements CamelContextConfiguration, MadeRoutes {
 
     /** Members of groups are asked for in so many batches at once. */
     private static final int GRAPH_IN_FLIGHT = 4;
@@ -61,71 +64,83 @@ class RouteInstances implements CamelContextConfiguration {
 
     @Override
     public void afterApplicationStart(CamelContext camel) {
-        for (Connection connection : settings.connections()) {
-            if (connection.enabled()) {
-                add(camel, connection);
-            }
-        }
-        if (settings.notifications().webhook() != null) {
-            route(camel, "tell-webhook", Map.of("url", webhook.origin()));
-            channel(camel, "webhook");
-        }
+        connections().forEach(connection -> bind(camel, connection));
         if (!settings.notifications().mail().isEmpty()) {
             camel.getRegistry().bind("mail-server", mail.sender());
-            route(camel, "tell-mail", Map.of("from", mail.from(), "to", mail.to()));
-            channel(camel, "mail");
         }
+        all().forEach(route -> route.addTo(camel));
+    }
+
+    private List<Connection> connections() {
+        return settings.connections().stream().filter(Connection::enabled).toList();
+    }
+
+    /** What the routes of a connection refer to. */
+    private void bind(CamelContext camel, Connection connection) {
+        Credentials graph = Services.credentials(tokens.of(connection.entra()));
+        bind(camel, Services.graph(connection), graph, connection.entra().transport());
+        pool(camel, connection.id(), GRAPH_IN_FLIGHT);
+        for (Target target : connection.targets()) {
+            bind(camel, Services.product(target), Services.credentials(target), target.transport());
+            pool(camel, target.id(), target.maxInFlight());
+        }
+    }
+
+    private void bind(CamelContext camel, Service service, Credentials credentials, Transport transport) {
+        camel.getRegistry().bind("tls-" + service.id(), new TrustedTls(transports.tls(transport)));
+        camel.getRegistry().bind("client-" + service.id(), new ServiceClient(service, credentials, traffic));
+    }
+
+    @Override
+    public List<MadeRoute> all() {
+        List<MadeRoute> routes = new ArrayList<>();
+        connections().forEach(connection -> add(routes, connection));
+        if (settings.notifications().webhook() != null) {
+            routes.add(new MadeRoute("tell-webhook", "tell-webhook", Map.of("url", webhook.origin())));
+            channel(routes, "webhook");
+        }
+        if (!settings.notifications().mail().isEmpty()) {
+            routes.add(new MadeRoute("tell-mail", "tell-mail", Map.of("from", mail.from(), "to", mail.to())));
+            channel(routes, "mail");
+        }
+        return routes;
     }
 
     /** Each channel by itself: one that hangs keeps no other waiting. */
-    private static void channel(CamelContext camel, String channel) {
-        route(camel, "notify", Map.of("channel", channel), channel);
-        route(camel, "notify-schedule", Map.of("channel", channel), channel);
+    private static void channel(List<MadeRoute> routes, String channel) {
+        routes.add(route("notify", channel, Map.of("channel", channel)));
+        routes.add(route("notify-schedule", channel, Map.of("channel", channel)));
     }
 
-    private void add(CamelContext camel, Connection connection) {
-        Credentials graph = Services.credentials(tokens.of(connection.entra()));
-        camel.getRegistry()
-                .bind("tls-" + connection.id(), tls(connection.entra().transport()));
-        service(camel, Services.graph(connection), graph, 0);
-        pool(camel, connection.id(), GRAPH_IN_FLIGHT);
-        route(
-                camel,
-                "graph-members",
-                Map.of("connection", connection.id(), "pool", "pool-" + connection.id()),
-                connection.id());
-        connection.targets().forEach(target -> add(camel, target));
-        schedule(camel, connection, "sync", connection.schedule().cron());
-        schedule(camel, connection, "reconcile", connection.schedule().reconcileCron());
+    private static void add(List<MadeRoute> routes, Connection connection) {
+        String id = connection.id();
+        routes.add(service(Services.graph(connection), 0));
+        routes.add(route("graph-members", id, Map.of("connection", id, "pool", "pool-" + id)));
+        connection.targets().forEach(target -> add(routes, target));
+        schedule(routes, connection, "sync", connection.schedule().cron());
+        schedule(routes, connection, "reconcile", connection.schedule().reconcileCron());
     }
 
-    private void add(CamelContext camel, Target target) {
-        camel.getRegistry().bind("tls-" + target.id(), tls(target.transport()));
-        service(camel, Services.product(target), Services.credentials(target), target.maxRequestsPerSecond());
-        pool(camel, target.id(), target.maxInFlight());
+    private static void add(List<MadeRoute> routes, Target target) {
+        routes.add(service(Services.product(target), target.maxRequestsPerSecond()));
         Map<String, String> parameters =
                 Map.of("target", target.id(), "product", target.product(), "pool", "pool-" + target.id());
         for (String template :
                 new String[] {"look-target", "look-up-target", "component-leads-target", "apply-target"}) {
-            route(camel, template, parameters, target.id());
+            routes.add(route(template, target.id(), parameters));
         }
     }
 
-    private TrustedTls tls(Transport transport) {
-        return new TrustedTls(transports.tls(transport));
-    }
-
-    private void service(CamelContext camel, Service service, Credentials credentials, int perSecond) {
-        camel.getRegistry().bind("client-" + service.id(), new ServiceClient(service, credentials, traffic));
+    private static MadeRoute service(Service service, int perSecond) {
         Map<String, String> parameters = Map.of(
                 "service", service.id(),
                 "url", service.url().toString(),
                 "perSecond", String.valueOf(Math.max(perSecond, 1)),
                 "unpaced", String.valueOf(perSecond == 0));
-        route(camel, "service", parameters, service.id());
+        return route("service", service.id(), parameters);
     }
 
-    private static void schedule(CamelContext camel, Connection connection, String kind, @Nullable String cron) {
+    private static void schedule(List<MadeRoute> routes, Connection connection, String kind, @Nullable String cron) {
         if (cron == null || cron.isBlank()) {
             return;
         }
@@ -135,21 +150,11 @@ class RouteInstances implements CamelContextConfiguration {
                 "cron", cron,
                 "timeZone", connection.schedule().timeZone().getId(),
                 "kind", kind);
-        route(camel, "schedule", parameters, connection.id() + "-" + kind);
+        routes.add(route("schedule", connection.id() + "-" + kind, parameters));
     }
 
-    private static void route(CamelContext camel, String template, Map<String, String> parameters) {
-        TemplatedRouteBuilder.builder(camel, template)
-                .routeId(template)
-                .parameters(Map.copyOf(parameters))
-                .add();
-    }
-
-    private static void route(CamelContext camel, String template, Map<String, String> parameters, String suffix) {
-        TemplatedRouteBuilder.builder(camel, template)
-                .routeId(template + "-" + suffix)
-                .parameters(Map.copyOf(parameters))
-                .add();
+    private static MadeRoute route(String template, String suffix, Map<String, String> parameters) {
+        return new MadeRoute(template, template + "-" + suffix, parameters);
     }
 
     /** As many threads as requests may be under way. */

@@ -1,7 +1,7 @@
 package dev.roster.routes;
 
 /**
- * Something in the route files, or about where they come from, that Roster does not start with.
+ * Something in the route files, or about where they come from, that Roster does not start or go on with.
  *
  * @param file its name, without the folder; for a fault of no file, the setting that is to blame
  * @param line from 1; 0 for a fault of no line
@@ -10,11 +10,12 @@ package dev.roster.routes;
 public record RouteFault(String file, int line, String problem, String mend) {
 
     /** A fault of a setting. */
-    static RouteFault of(String setting, String problem, String mend) {
+    public static RouteFault of(String setting, String problem, String mend) {
         return new RouteFault(setting, 0, problem, mend);
     }
 
-    String place() {
+    /** File and line, for people. */
+    public String place() {
         return line == 0 ? file : file + ", line " + line;
     }
 }

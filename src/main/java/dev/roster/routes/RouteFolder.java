@@ -20,9 +20,19 @@ public final class RouteFolder {
         this.folder = folder;
     }
 
-    /** Where Camel is to load the routes from: the very files that {@link #texts()} reads. */
+    /** Where Camel is to load the routes from; together with {@link #hidden()}, the files that {@link #texts()} reads. */
     public String pattern() {
         return "file:" + folder + "/*" + ENDING;
+    }
+
+    /** What of these it is to leave out. */
+    public String hidden() {
+        return "**/.*";
+    }
+
+    /** The address of a file in this folder, as Camel names it. */
+    public String address(String name) {
+        return "file:" + folder + "/" + name;
     }
 
     /**
@@ -43,10 +53,15 @@ public final class RouteFolder {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).toList();
+            return files.filter(file -> isOurs(file.getFileName().toString())).toList();
         } catch (IOException e) {
             throw missing("there is no folder %s, or it cannot be read");
         }
+    }
+
+    /** Editors keep locks and drafts in hidden files of the same ending. */
+    private static boolean isOurs(String name) {
+        return name.endsWith(ENDING) && !name.startsWith(".");
     }
 
     private static String text(Path file) {

@@ -3,7 +3,7 @@ package dev.roster.routes;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The texts of the route files that are loaded. */
+/** The texts of the route files that are loaded, which after an edit need not be those in the folder. */
 @Component
 public class RouteTexts {
 
@@ -14,7 +14,8 @@ public class RouteTexts {
         return loaded;
     }
 
-    void load(Map<String, String> texts) {
+    /** From now on these are. */
+    public void load(Map<String, String> texts) {
         loaded = Map.copyOf(texts);
     }
 }

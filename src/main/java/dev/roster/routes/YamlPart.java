@@ -1,5 +1,6 @@
 package dev.roster.routes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,36 @@ final class YamlPart {
         return node.getAnchor() != null;
     }
 
+    /** The line on which it begins, from 1. */
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** What it says, however it is laid out: the same for two parts that read the same. */
+    String content() {
+        String text = text();
+        if (text != null) {
+            // With its length, so that no value can run into the next.
+            return text.length() + ":" + text;
+        }
+        StringBuilder content = new StringBuilder(items().isEmpty() ? "{" : "[");
+        items().forEach(item -> content.append(item.content()).append(','));
+        entries()
+                .forEach(entry -> content.append(entry.key().content())
+                        .append('=')
+                        .append(entry.value().content())
+                        .append(','));
+        return content.append('.').toString();
+    }
+
     /** Every single value in it, keys too. */
+    List<YamlPart> texts() {
+        List<YamlPart> texts = new ArrayList<>();
+        eachText(texts::add);
+        return texts;
+    }
+
+    /** The same, one by one. */
     void eachText(Consumer<YamlPart> use) {
         if (text() != null) {
             use.accept(this);
@@ -89,6 +119,6 @@ final class YamlPart {
     }
 
     RouteFault fault(String problem, String mend) {
-        return new RouteFault(file, node.getStartMark().getLine() + 1, problem, mend);
+        return new RouteFault(file, line(), problem, mend);
     }
 }

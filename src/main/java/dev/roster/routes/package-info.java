@@ -1,4 +1,7 @@
-/** Checks the route files before Camel loads them: what they may reach, and what they may not do with data. */
+/**
+ * The route files: a check of what they may reach and do with data, before Camel loads them; what each route is made
+ * from; and what is loaded now.
+ */
 @NullMarked
 package dev.roster.routes;
 
