@@ -38,12 +38,13 @@ class ArchitectureTest {
             product    | directory delivery settings
             store      | directory mapping plan settings
             routes     | settings
+            reload     | settings routes run
             run        | directory mapping plan settings delivery entra product store routes
             overview   | directory settings store run
             explanation | directory mapping plan settings delivery entra product store run
             api        | directory mapping plan settings store run delivery entra product monitoring overview explanation
             console    | directory mapping plan settings store run delivery entra product monitoring overview
-            monitoring | directory settings store run
+            monitoring | directory settings store run routes reload
             """)
     void eachPackageKnowsNoMoreThanItNeeds(String name, @Nullable String known) {
         String[] allowed = Stream.concat(Stream.of(name), known == null ? Stream.of() : Arrays.stream(known.split(" ")))

@@ -41,6 +41,7 @@ public final class RunningService implements AutoCloseable {
         settings.put("spring.security.user.password", "admin-password");
         settings.put("spring.jmx.enabled", "false");
         settings.put("camel.main.jmx-enabled", "false");
+        settings.put("routes.watch", "false");
         settings.put("retry.delay", "20");
         return settings;
     }

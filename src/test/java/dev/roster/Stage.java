@@ -30,6 +30,7 @@ public final class Stage implements AutoCloseable {
         settings.put("spring.datasource.username", "sa");
         settings.put("spring.jmx.enabled", "false");
         settings.put("camel.main.jmx-enabled", "false");
+        settings.put("routes.watch", "false");
         settings.put("camel.main.shutdown-timeout", "5");
         settings.put("retry.delay", "5");
         settings.put("retry.created-delay", "5");

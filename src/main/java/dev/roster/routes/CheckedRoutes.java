@@ -26,6 +26,7 @@ class CheckedRoutes {
             throw new InvalidRoutes(faults);
         }
         camel.getMain().setRoutesIncludePattern(folder.pattern());
+        camel.getMain().setRoutesExcludePattern(folder.hidden());
         loaded.load(texts);
     }
 
@@ -41,7 +42,7 @@ class CheckedRoutes {
             faults.add(RouteFault.of(
                     "camel.main.routes-reload-enabled",
                     "Camel would load changed routes without a check",
-                    "remove it; after a change of the routes, start again"));
+                    "remove it; Roster takes changed routes by itself, after a check"));
         }
         return faults;
     }

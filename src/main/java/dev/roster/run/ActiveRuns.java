@@ -129,6 +129,11 @@ public class ActiveRuns {
         return entry != null && entry.run() == run;
     }
 
+    /** Whether no run is at work in this process; one that waits for somebody is not. */
+    boolean none() {
+        return active.isEmpty();
+    }
+
     void leaveOut(Run run, RunTarget target) {
         Active entry = active.get(run.id());
         if (entry != null) {

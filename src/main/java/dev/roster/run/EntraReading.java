@@ -70,6 +70,11 @@ public class EntraReading {
         return GraphPeople.people(GraphPage.items(page));
     }
 
+    /** Somebody with another value of an attribute, before the rules look at it; for steps of the operator's own. */
+    public Person with(Person person, String attribute, String value) {
+        return person.with(attribute, value);
+    }
+
     /** The groups on a page; whether they hide their members from Roster depends on what its token may see. */
     public List<EntraGroup> groups(Run run, Map<String, Object> page) {
         String token = tokens.of(run.connection().entra()).current();

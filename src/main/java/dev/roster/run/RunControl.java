@@ -26,6 +26,7 @@ public class RunControl {
     private final SafeStorage storage;
     private final AuditTrail audit;
     private final MovedWorld world;
+    private final QuietTime quietTime;
 
     RunControl(
             RunSubjects subjects,
@@ -34,7 +35,9 @@ public class RunControl {
             Traffic traffic,
             SafeStorage storage,
             AuditTrail audit,
-            MovedWorld world) {
+            MovedWorld world,
+            QuietTime quietTime) {
+        this.quietTime = quietTime;
         this.world = world;
         this.storage = storage;
         this.audit = audit;
@@ -51,6 +54,10 @@ public class RunControl {
      * @throws StorageUnsafe when the database may not keep what comes of it
      */
     public Run approve(long id, Actor by) {
+        return quietTime.begin(() -> approved(id, by));
+    }
+
+    private Run approved(long id, Actor by) {
         RunRow row = row(id);
         boolean planned = row.mode() == Run.Mode.PLAN && row.state() == RunState.COMPLETED;
         if (row.state() != RunState.AWAITING_APPROVAL && !planned) {

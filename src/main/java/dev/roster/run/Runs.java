@@ -39,6 +39,7 @@ public class Runs {
     private final RunMeters meters;
     private final SafeStorage storage;
     private final Fingerprints fingerprints;
+    private final QuietTime quietTime;
 
     Runs(
             RunSubjects subjects,
@@ -51,7 +52,9 @@ public class Runs {
             Traffic traffic,
             RunMeters meters,
             SafeStorage storage,
-            Fingerprints fingerprints) {
+            Fingerprints fingerprints,
+            QuietTime quietTime) {
+        this.quietTime = quietTime;
         this.storage = storage;
         this.subjects = subjects;
         this.rows = rows;
@@ -85,6 +88,10 @@ public class Runs {
      * @throws StorageUnsafe when the database may not keep what comes of it
      */
     public Run open(RunRequest request) {
+        return quietTime.begin(() -> opened(request));
+    }
+
+    private Run opened(RunRequest request) {
         RunSubject subject = subjects.find(request.connection(), request.targets());
         NewRun asked = new NewRun(
                 subject.connectionNo(),

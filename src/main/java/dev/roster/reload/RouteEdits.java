@@ -1,0 +1,150 @@
+package dev.roster.reload;
+
+import dev.roster.reload.RoutesState.Word;
+import dev.roster.routes.InvalidRoutes;
+import dev.roster.routes.MadeRoutes;
+import dev.roster.routes.RouteChange;
+import dev.roster.routes.RouteFault;
+import dev.roster.routes.RouteSet;
+import dev.roster.routes.RouteTexts;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What becomes of an edit of the route files: taken, kept waiting, or refused; said once for each. */
+@Component
+class RouteEdits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteEdits.class);
+    private static final int FEW = 20;
+
+    private final RouteTexts routes;
+    private final MadeRoutes made;
+    private final EditCheck check;
+    private final RouteExchange exchange;
+    private final RoutesStatus status;
+
+    // Mutable state, of the one thread that looks.
+    private @Nullable Look seen;
+    private @Nullable Look waiting;
+    private @Nullable Look settled;
+
+    RouteEdits(RouteTexts routes, MadeRoutes made, EditCheck check, RouteExchange exchange, RoutesStatus status) {
+        this.routes = routes;
+        this.made = made;
+        this.check = check;
+        this.exchange = exchange;
+        this.status = status;
+    }
+
+    /** One look at the files. What was not so a look before may still be half saved, and is left for the next. */
+    void see(Look now) {
+        boolean still = now.equals(seen);
+        seen = now;
+        if (still && !now.equals(settled)) {
+            judge(now);
+        }
+    }
+
+    private void judge(Look now) {
+        List<String> files = now.differingFrom(routes.loaded());
+        if (files.isEmpty()) {
+            settle(now, Word.AS_IN_FILES, files, List.of());
+            return;
+        }
+        RouteSet running = RouteSet.of(routes.loaded(), made.all());
+        List<RouteFault> faults = faults(running, now);
+        if (faults.isEmpty()) {
+            take(running, RouteSet.of(now.texts(), made.all()), now, files);
+        } else {
+            LOG.warn("{} is not taken, and the routes go on as before. {}", edit(files), report(faults));
+            settle(now, Word.REFUSED, files, faults);
+        }
+    }
+
+    private List<RouteFault> faults(RouteSet running, Look now) {
+        if (!now.faults().isEmpty() || now.equals(waiting)) {
+            return now.faults();
+        }
+        return check.faults(running, now.texts());
+    }
+
+    private void take(RouteSet running, RouteSet edited, Look now, List<String> files) {
+        RouteChange change = running.changeTo(edited);
+        try {
+            if (exchange.exchange(running, edited, () -> routes.load(now.texts()))) {
+                LOG.info("{} is taken: {}", edit(files), exchanged(change));
+                settle(now, Word.AS_IN_FILES, files, List.of());
+            } else if (!now.equals(waiting)) {
+                waiting = now;
+                LOG.info("{} is taken as soon as nothing is at work", edit(files));
+                status.is(Word.WAITING, files, List.of());
+            }
+        } catch (ExchangeFailed e) {
+            refuse(e, now, files);
+        }
+    }
+
+    private void refuse(ExchangeFailed failure, Look now, List<String> files) {
+        String mend = failure.restored()
+                ? "correct the file; the routes from before are at work again"
+                : "start Roster again; some routes are missing";
+        List<RouteFault> faults = List.of(CamelFault.of(failure).somewhere(mend));
+        LOG.error("{} is not taken. {}", edit(files), report(faults), failure);
+        settle(now, failure.restored() ? Word.REFUSED : Word.BROKEN, files, faults);
+    }
+
+    private void settle(Look now, Word word, List<String> files, List<RouteFault> faults) {
+        boolean first = settled == null;
+        settled = now;
+        waiting = null;
+        if (files.isEmpty() && !first) {
+            LOG.info("the route files are again as they are loaded");
+        }
+        if (!(files.isEmpty() && first)) {
+            status.is(word, files, faults);
+        }
+    }
+
+    private static String edit(List<String> files) {
+        return named("the edit of", files);
+    }
+
+    private static String report(List<RouteFault> faults) {
+        return new InvalidRoutes(faults).report();
+    }
+
+    private static String exchanged(RouteChange change) {
+        if (change.isEmpty()) {
+            return "no route is another";
+        }
+        Set<String> gone = change.routes().gone();
+        Set<String> coming = change.routes().coming();
+        return List.of(
+                        named(
+                                "exchanged",
+                                coming.stream().filter(gone::contains).toList()),
+                        named(
+                                "new",
+                                coming.stream().filter(id -> !gone.contains(id)).toList()),
+                        named(
+                                "gone",
+                                gone.stream().filter(id -> !coming.contains(id)).toList()))
+                .stream()
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), text -> text.isEmpty() ? "only what no route uses" : text));
+    }
+
+    private static String named(String what, List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        String more = names.size() > FEW ? " and " + (names.size() - FEW) + " more" : "";
+        return what + " " + String.join(", ", names.stream().limit(FEW).toList()) + more;
+    }
+}
