@@ -67,6 +67,12 @@ public final class Scene {
         return this;
     }
 
+    /** A setting of the connection is not given at all. */
+    public Scene unset(String key) {
+        settings.remove(Landscape.key(connection, key));
+        return this;
+    }
+
     /** The connection has one target less. */
     public Scene without(String target) {
         settings.keySet().removeIf(key -> key.startsWith(Landscape.key(connection, "targets." + target + ".")));

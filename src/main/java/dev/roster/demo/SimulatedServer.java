@@ -119,19 +119,24 @@ public final class SimulatedServer implements AutoCloseable {
         requests.incrementAndGet();
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try (exchange) {
-            SimulatedRequest request = SimulatedRequest.of(exchange);
-            if (!latency.isZero()) {
-                LockSupport.parkNanos(latency.toNanos());
-            }
-            PlannedFault fault = faultFor(request);
-            SimulatedAnswer answer = fault == null ? handler.handle(request) : fault.play(request, handler);
-            if (remembering) {
-                exchanges.add(new SimulatedExchange(request, answer));
-            }
-            send(exchange, answer);
-        } finally {
+            SimulatedAnswer answer = answer(exchange);
+            // Before the client has it: that may ask again at once.
             inFlight.decrementAndGet();
+            send(exchange, answer);
         }
+    }
+
+    private SimulatedAnswer answer(HttpExchange exchange) throws IOException {
+        SimulatedRequest request = SimulatedRequest.of(exchange);
+        if (!latency.isZero()) {
+            LockSupport.parkNanos(latency.toNanos());
+        }
+        PlannedFault fault = faultFor(request);
+        SimulatedAnswer answer = fault == null ? handler.handle(request) : fault.play(request, handler);
+        if (remembering) {
+            exchanges.add(new SimulatedExchange(request, answer));
+        }
+        return answer;
     }
 
     private @org.jspecify.annotations.Nullable PlannedFault faultFor(SimulatedRequest request) {

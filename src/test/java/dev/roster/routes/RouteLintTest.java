@@ -136,6 +136,7 @@ class RouteLintTest {
         assertThat(faults).extracting(RouteFault::line).containsExactly(19);
     }
 
+    /** By {@code roster.routes-allow}. */
     @Test
     void theSettingsMayAllowFurtherComponents() {
         assertThat(faults(route("- to: {uri: \"file:out\"}"), "file")).isEmpty();

@@ -12,6 +12,7 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** How long {@code roster.retention} keeps operations. */
 class RetentionTest {
 
     @Test
