@@ -16,6 +16,7 @@ import dev.roster.overview.ConnectionViews;
 import dev.roster.run.OwnApproval;
 import dev.roster.run.RunQueue;
 import dev.roster.run.RunRequest;
+import dev.roster.store.Actor;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
@@ -25,9 +26,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Navigate;
+import org.apache.camel.Processor;
+import org.apache.camel.processor.Throttler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +198,39 @@ class ConnectionKeysTest {
         assertThat(STAGE.scene("slow").jira().server().mostInFlight()).isBetween(2, 4);
     }
 
+    /** As the step of the route has it that every request passes. */
+    @Test
+    void soManyRequestsLeaveInASecond() {
+        for (String name : List.of("slow", "plain")) {
+            STAGE.scene(name).sync();
+        }
+        assertThat(pace("slow")).containsExactly(50);
+        assertThat(pace("plain")).as("no limit of ours: the step is passed by").containsExactly(0);
+    }
+
+    private static List<Integer> pace(String scene) {
+        List<Integer> found = new ArrayList<>();
+        collect(
+                STAGE.app()
+                        .getBean(CamelContext.class)
+                        .getRoute("service-" + scene + ".jira")
+                        .navigate(),
+                found);
+        return found;
+    }
+
+    private static void collect(Navigate<Processor> step, List<Integer> found) {
+        for (Processor next : step.hasNext() ? step.next() : List.<Processor>of()) {
+            if (next instanceof Throttler throttler) {
+                found.add(throttler.getCurrentMaximumRequests());
+            } else if (next instanceof Navigate<?> further) {
+                @SuppressWarnings("unchecked")
+                Navigate<Processor> below = (Navigate<Processor>) further;
+                collect(below, found);
+            }
+        }
+    }
+
     @Test
     void aScheduleStartsTheNextRunInItsTimeZone() {
         assertThat(view("scheduled").nextRunAt()).isEqualTo("2099-01-01T04:30:00+01:00");
@@ -222,7 +261,7 @@ class ConnectionKeysTest {
         RunQueue queue = STAGE.app().getBean(RunQueue.class);
         long run = queue.start(new RunRequest(name, Run.Mode.SYNC, false, targets, "api", "jo"));
         assertThat(STAGE.scene(name).ended(run).state()).isEqualTo(RunState.AWAITING_APPROVAL);
-        queue.approve(run, "jo");
+        queue.approve(run, new Actor("jo", "api"));
         assertThat(STAGE.scene(name).ended(run).state()).isEqualTo(RunState.COMPLETED);
     }
 }
