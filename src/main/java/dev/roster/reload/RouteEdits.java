@@ -1,15 +1,12 @@
 package dev.roster.reload;
 
 import dev.roster.reload.RoutesState.Word;
-import dev.roster.routes.InvalidRoutes;
 import dev.roster.routes.MadeRoutes;
 import dev.roster.routes.RouteChange;
 import dev.roster.routes.RouteFault;
 import dev.roster.routes.RouteSet;
 import dev.roster.routes.RouteTexts;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +17,6 @@ import org.springframework.stereotype.Component;
 class RouteEdits {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteEdits.class);
-    private static final int FEW = 20;
 
     private final RouteTexts routes;
     private final MadeRoutes made;
@@ -61,7 +57,10 @@ class RouteEdits {
         if (faults.isEmpty()) {
             take(running, RouteSet.of(now.texts(), made.all()), now, files);
         } else {
-            LOG.warn("{} is not taken, and the routes go on as before. {}", edit(files), report(faults));
+            LOG.warn(
+                    "{} is not taken, and the routes go on as before. {}",
+                    EditNews.edit(files),
+                    EditNews.report(faults));
             settle(now, Word.REFUSED, files, faults);
         }
     }
@@ -77,11 +76,11 @@ class RouteEdits {
         RouteChange change = running.changeTo(edited);
         try {
             if (exchange.exchange(running, edited, () -> routes.load(now.texts()))) {
-                LOG.info("{} is taken: {}", edit(files), exchanged(change));
+                LOG.info("{} is taken: {}", EditNews.edit(files), EditNews.exchanged(change));
                 settle(now, Word.AS_IN_FILES, files, List.of());
             } else if (!now.equals(waiting)) {
                 waiting = now;
-                LOG.info("{} is taken as soon as nothing is at work", edit(files));
+                LOG.info("{} is taken as soon as nothing is at work", EditNews.edit(files));
                 status.is(Word.WAITING, files, List.of());
             }
         } catch (ExchangeFailed e) {
@@ -94,7 +93,7 @@ class RouteEdits {
                 ? "correct the file; the routes from before are at work again"
                 : "start Roster again; some routes are missing";
         List<RouteFault> faults = List.of(CamelFault.of(failure).somewhere(mend));
-        LOG.error("{} is not taken. {}", edit(files), report(faults), failure);
+        LOG.error("{} is not taken. {}", EditNews.edit(files), EditNews.report(faults), failure);
         settle(now, failure.restored() ? Word.REFUSED : Word.BROKEN, files, faults);
     }
 
@@ -108,43 +107,5 @@ class RouteEdits {
         if (!(files.isEmpty() && first)) {
             status.is(word, files, faults);
         }
-    }
-
-    private static String edit(List<String> files) {
-        return named("the edit of", files);
-    }
-
-    private static String report(List<RouteFault> faults) {
-        return new InvalidRoutes(faults).report();
-    }
-
-    private static String exchanged(RouteChange change) {
-        if (change.isEmpty()) {
-            return "no route is another";
-        }
-        Set<String> gone = change.routes().gone();
-        Set<String> coming = change.routes().coming();
-        return List.of(
-                        named(
-                                "exchanged",
-                                coming.stream().filter(gone::contains).toList()),
-                        named(
-                                "new",
-                                coming.stream().filter(id -> !gone.contains(id)).toList()),
-                        named(
-                                "gone",
-                                gone.stream().filter(id -> !coming.contains(id)).toList()))
-                .stream()
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("; "), text -> text.isEmpty() ? "only what no route uses" : text));
-    }
-
-    private static String named(String what, List<String> names) {
-        if (names.isEmpty()) {
-            return "";
-        }
-        String more = names.size() > FEW ? " and " + (names.size() - FEW) + " more" : "";
-        return what + " " + String.join(", ", names.stream().limit(FEW).toList()) + more;
     }
 }
