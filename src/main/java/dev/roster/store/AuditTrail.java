@@ -30,6 +30,7 @@ public class AuditTrail {
      *
      * @param by the user's name; null when nobody did it in person
      * @param via api, command-line, route, start
+     * @param settings fingerprint of the settings that the run works with; null without a run
      */
     public record Recorded(
             long id,
@@ -43,7 +44,8 @@ public class AuditTrail {
             @Nullable String subject,
             @Nullable String before,
             @Nullable String after,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String settings) {}
 
     public void add(Actor actor, AuditEntry entry) {
         add(actor, List.of(entry));
@@ -75,9 +77,9 @@ public class AuditTrail {
     /** The latest first: of one connection, or all; entries about no connection belong to all. */
     public List<Recorded> latest(@Nullable String connection, int limit) {
         return jdbc.sql("""
-                select * from audit
-                where cast(:connection as varchar(200)) is null or connection = :connection
-                order by id desc
+                select a.*, r.settings_hash from audit a left join run r on r.id = a.run_id
+                where cast(:connection as varchar(200)) is null or a.connection = :connection
+                order by a.id desc
                 limit :limit""")
                 .param("connection", connection)
                 .param("limit", limit)
@@ -93,7 +95,8 @@ public class AuditTrail {
                         rs.getString("subject"),
                         rs.getString("was"),
                         rs.getString("becomes"),
-                        rs.getString("reason")))
+                        rs.getString("reason"),
+                        rs.getString("settings_hash")))
                 .list();
     }
 }

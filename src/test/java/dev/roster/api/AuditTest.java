@@ -76,6 +76,9 @@ class AuditTest {
 
         assertThat(about(rejected)).containsExactly("reject admin api");
         assertThat(about(stopped)).containsExactly("stop admin api");
+        assertThat(text(api.get("/api/audit?connection=demo").get(0), "settings"))
+                .isNotEmpty()
+                .isEqualTo(text(approved, "settings"));
 
         JsonNode letter = api.get("/api/dead-letters?target=jira").get(0);
         String ids = "{\"ids\":[" + letter.get("id") + "]";
