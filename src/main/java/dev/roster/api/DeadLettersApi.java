@@ -1,5 +1,6 @@
 package dev.roster.api;
 
+import dev.roster.overview.DeadLetterCause;
 import dev.roster.overview.DeadLetterChoice;
 import dev.roster.overview.DeadLetterDesk;
 import dev.roster.store.DeadLetters;
@@ -41,6 +42,14 @@ class DeadLettersApi {
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String target) {
         return letters.list(known(connection), Filters.given(target));
+    }
+
+    /** The same, grouped by what went wrong. */
+    @GetMapping("/causes")
+    List<DeadLetterCause> causes(
+            @RequestParam(required = false) @Nullable String connection,
+            @RequestParam(required = false) @Nullable String target) {
+        return DeadLetterCause.of(list(connection, target));
     }
 
     @PostMapping("/retry")
