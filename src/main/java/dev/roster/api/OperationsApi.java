@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run planned and did, and what it decided about whom. */
@@ -63,12 +64,36 @@ class OperationsApi {
             throws IOException {
         OperationFilter filter = Filters.operations(target, kind, status, user, group);
         long run = run(id).id();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"roster-run-" + run + "-operations.csv\"");
+        attach(response, "text/csv;charset=UTF-8", run, "csv");
         OperationsCsv csv = new OperationsCsv(response.getWriter(), json);
         csv.header();
         operations.each(run, filter, csv::row);
+    }
+
+    /** The same rows as one list. */
+    @GetMapping("/operations.json")
+    void export(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String user,
+            @RequestParam(required = false) @Nullable String group,
+            HttpServletResponse response)
+            throws IOException {
+        OperationFilter filter = Filters.operations(target, kind, status, user, group);
+        long run = run(id).id();
+        attach(response, "application/json;charset=UTF-8", run, "json");
+        try (SequenceWriter rows = json.writer().writeValuesAsArray(response.getWriter())) {
+            operations.each(run, filter, rows::write);
+        }
+    }
+
+    private static void attach(HttpServletResponse response, String type, long run, String ending) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"roster-run-" + run + "-operations." + ending + "\"");
     }
 
     @GetMapping("/decisions")

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +66,7 @@ class DeadLettersCommand implements Callable<Integer> {
         if (options.json) {
             session.terminal().say(letters);
         } else {
+            session.terminal().say(causes(engine.deadLetterCauses(connection, target)));
             session.terminal().say(table(letters));
         }
         return ExitCode.DONE;
@@ -79,6 +82,33 @@ class DeadLettersCommand implements Callable<Integer> {
                             + (action == Action.RETRY ? " are tried again by the next run" : " are silenced"));
         }
         return ExitCode.DONE;
+    }
+
+    /** The numbers stand last, to be copied behind retry or discard. */
+    private static List<String> causes(JsonNode causes) {
+        if (causes.isEmpty()) {
+            return List.of();
+        }
+        Table table = Table.of("count", "connection", "target", "kind", "status", "error", "ids");
+        for (JsonNode cause : causes) {
+            table.row(
+                    cause.path("count").asString(""),
+                    cause.path("connection").asString(""),
+                    cause.path("target").asString(""),
+                    cause.path("kind").asString(""),
+                    cause.path("status").asString(""),
+                    cause.path("error").asString(""),
+                    ids(cause.path("ids")));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        return lines;
+    }
+
+    private static String ids(JsonNode ids) {
+        return StreamSupport.stream(ids.spliterator(), false)
+                .map(id -> id.asString(""))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> table(JsonNode letters) {

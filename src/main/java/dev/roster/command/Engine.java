@@ -32,6 +32,12 @@ sealed interface Engine extends AutoCloseable permits OwnEngine, ServiceEngine {
 
     JsonNode deadLetters(@Nullable String connection, @Nullable String target);
 
+    /** The same, grouped by what went wrong. */
+    JsonNode deadLetterCauses(@Nullable String connection, @Nullable String target);
+
+    /** One page of a run's operations of one kind, counted from 0; by its largest size. */
+    JsonNode operations(long run, String kind, int page);
+
     /**
      * Retries or discards dead letters.
      *

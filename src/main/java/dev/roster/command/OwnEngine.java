@@ -1,8 +1,10 @@
 package dev.roster.command;
 
+import dev.roster.directory.OperationKind;
 import dev.roster.explanation.ExplainRequest;
 import dev.roster.explanation.UnknownPerson;
 import dev.roster.overview.ConnectionViews;
+import dev.roster.overview.DeadLetterCause;
 import dev.roster.overview.DeadLetterChoice;
 import dev.roster.overview.DeadLetterDesk;
 import dev.roster.overview.RunViews;
@@ -18,6 +20,9 @@ import dev.roster.store.Actor;
 import dev.roster.store.AuditTrail;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.EntraGroupQuery;
+import dev.roster.store.OperationFilter;
+import dev.roster.store.OperationQuery;
+import dev.roster.store.PageRequest;
 import dev.roster.store.Run;
 import dev.roster.store.StorageUnsafe;
 import java.util.List;
@@ -99,6 +104,17 @@ final class OwnEngine implements Engine {
     @Override
     public JsonNode deadLetters(@Nullable String connection, @Nullable String target) {
         return answer(() -> bean(DeadLetters.class).list(connection, target));
+    }
+
+    @Override
+    public JsonNode deadLetterCauses(@Nullable String connection, @Nullable String target) {
+        return answer(() -> DeadLetterCause.of(bean(DeadLetters.class).list(connection, target)));
+    }
+
+    @Override
+    public JsonNode operations(long run, String kind, int page) {
+        OperationFilter filter = new OperationFilter(null, OperationKind.of(kind), null, null, null);
+        return answer(() -> bean(OperationQuery.class).page(run, filter, new PageRequest(page, PageRequest.LARGEST)));
     }
 
     @Override

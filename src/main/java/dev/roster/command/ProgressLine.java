@@ -53,7 +53,8 @@ final class ProgressLine {
         }
     }
 
-    private static String time(long seconds) {
+    /** As in {@code 3 min 20 s}. */
+    static String time(long seconds) {
         return seconds < 60
                 ? seconds + " s"
                 : seconds < 3600

@@ -21,6 +21,7 @@ final class RunSummary {
             lines.add("left out: " + Shown.line(target.asString("")));
         }
         warnings(run, lines);
+        estimate(run, lines);
         approval(run, id, lines);
         long dead = dead(run);
         if (dead > 0) {
@@ -55,6 +56,31 @@ final class RunSummary {
         }
     }
 
+    /** Whether its plan can be carried out still. */
+    static boolean isOpen(JsonNode run) {
+        return text(run, "state").equals("awaiting-approval")
+                || text(run, "mode").equals("plan") && text(run, "state").equals("completed");
+    }
+
+    private static void estimate(JsonNode run, List<String> lines) {
+        if (run.path("estimateSeconds").isNumber()) {
+            lines.add("carrying it out takes about "
+                    + ProgressLine.time(run.path("estimateSeconds").longValue()));
+        } else if (isOpen(run) && !run.path("counts").isEmpty()) {
+            lines.add("no estimate yet of how long carrying it out takes");
+        }
+    }
+
+    private static void first(JsonNode run, List<String> lines) {
+        for (JsonNode limit : run.path("passedLimits")) {
+            List<String> names = new ArrayList<>();
+            limit.path("first").forEach(name -> names.add(Shown.line(name.asString(""))));
+            long more = limit.path("planned").longValue(0) - names.size();
+            lines.add("  " + text(limit, "limit") + " in " + Shown.line(text(limit, "target")) + ": "
+                    + String.join(", ", names) + (more > 0 ? " and " + more + " more" : ""));
+        }
+    }
+
     private static void approval(JsonNode run, String id, List<String> lines) {
         if (!run.path("waitsFor").isString()) {
             return;
@@ -68,6 +94,7 @@ final class RunSummary {
         for (String reason : text(run, "waitsFor").split("; ")) {
             lines.add("  " + Shown.line(reason));
         }
+        first(run, lines);
         lines.add("'approve " + id + "' carries it out");
     }
 

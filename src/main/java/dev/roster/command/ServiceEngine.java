@@ -1,5 +1,6 @@
 package dev.roster.command;
 
+import dev.roster.store.PageRequest;
 import dev.roster.store.ServiceFile;
 import java.io.IOException;
 import java.net.URI;
@@ -100,6 +101,16 @@ final class ServiceEngine implements Engine {
     @Override
     public JsonNode deadLetters(@Nullable String connection, @Nullable String target) {
         return get("/api/dead-letters?" + parameter("connection", connection) + parameter("target", target));
+    }
+
+    @Override
+    public JsonNode deadLetterCauses(@Nullable String connection, @Nullable String target) {
+        return get("/api/dead-letters/causes?" + parameter("connection", connection) + parameter("target", target));
+    }
+
+    @Override
+    public JsonNode operations(long run, String kind, int page) {
+        return get("/api/runs/" + run + "/operations?kind=" + kind + "&page=" + page + "&size=" + PageRequest.LARGEST);
     }
 
     @Override

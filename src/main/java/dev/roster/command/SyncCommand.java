@@ -36,6 +36,9 @@ class SyncCommand implements Callable<Integer> {
         if (options.json) {
             session.terminal().say(run);
         } else {
+            if (RunSummary.isOpen(run)) {
+                session.terminal().say(TakenAway.of(engine, run));
+            }
             session.terminal().say(RunSummary.of(run));
         }
         return RunOutcome.asked(run);

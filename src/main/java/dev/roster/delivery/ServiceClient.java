@@ -79,7 +79,8 @@ public final class ServiceClient implements HttpClientConfigurer {
         request.setHeader("Accept", "application/json");
         // Atlassian's protection against forged form posts; the other services ignore it.
         request.setHeader("X-Atlassian-Token", "no-check");
-        return traffic.measure(service.id(), () -> chain.proceed(request, scope));
+        boolean writes = !request.getMethod().equals("GET");
+        return traffic.measure(service.id(), writes, () -> chain.proceed(request, scope));
     }
 
     private void requireOwnHost(ClassicHttpRequest request) throws IOException {

@@ -15,12 +15,15 @@ import org.apache.hc.core5.http.HttpException;
 /** How many requests go where, how long they take, and how many are under way. */
 public final class Traffic {
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final MeterRegistry meters;
 
     // Mutable state, by the service's id.
     private final Map<String, LongAdder> sent = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> mostUnderWay = new ConcurrentHashMap<>();
+    private final Map<String, RequestTime> times = new ConcurrentHashMap<>();
 
     public Traffic(MeterRegistry meters) {
         this.meters = meters;
@@ -32,7 +35,7 @@ public final class Traffic {
         ClassicHttpResponse send() throws IOException, HttpException;
     }
 
-    ClassicHttpResponse measure(String service, Exchange exchange) throws IOException, HttpException {
+    ClassicHttpResponse measure(String service, boolean writes, Exchange exchange) throws IOException, HttpException {
         sent.computeIfAbsent(service, s -> new LongAdder()).increment();
         AtomicInteger now = underWay.computeIfAbsent(service, this::gauge);
         mostUnderWay
@@ -46,7 +49,11 @@ public final class Traffic {
             return response;
         } finally {
             now.decrementAndGet();
-            sample.stop(meters.timer("roster.requests", "service", service, "status", status));
+            long nanos = sample.stop(meters.timer("roster.requests", "service", service, "status", status));
+            times.merge(
+                    service,
+                    RequestTime.UNKNOWN.with(writes, nanos / NANOS_PER_MILLI),
+                    (before, first) -> before.with(writes, nanos / NANOS_PER_MILLI));
         }
     }
 
@@ -55,6 +62,11 @@ public final class Traffic {
         Map<String, Long> counts = new TreeMap<>();
         sent.forEach((service, count) -> counts.put(service, count.sum()));
         return counts;
+    }
+
+    /** How long requests take of late, by service. */
+    public Map<String, RequestTime> times() {
+        return Map.copyOf(times);
     }
 
     /** The most requests that were ever under way at once, by service. */

@@ -1,5 +1,6 @@
 package dev.roster.overview;
 
+import dev.roster.store.PassedLimit;
 import dev.roster.store.Warning;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor why it needs, or needed, an approval; null when it needs none
  * @param leftOut names of the targets that could not be read
  * @param settings fingerprint of the settings, routes and version it works with; null for runs of before there was one
+ * @param estimateSeconds how long it would take to carry the plan out; null when nothing tells, or no plan is open
+ * @param passedLimits the limits that it waits for, with how far it is over them and whom it would hit first
  * @param warnings what somebody should know about its plan; no reason to wait
  */
 public record RunView(
@@ -37,4 +40,6 @@ public record RunView(
         List<String> leftOut,
         List<Warning> warnings,
         @Nullable String message,
-        @Nullable String settings) {}
+        @Nullable String settings,
+        @Nullable Long estimateSeconds,
+        List<PassedLimit> passedLimits) {}

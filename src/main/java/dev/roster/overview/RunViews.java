@@ -5,6 +5,8 @@ import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
 import dev.roster.store.Operations;
+import dev.roster.store.RequestTimes;
+import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
@@ -26,8 +28,10 @@ public class RunViews {
     private final Settings settings;
     private final Gate gate;
     private final Clock clock;
+    private final RequestTimes times;
 
-    RunViews(RunRows rows, Operations operations, Settings settings, Gate gate, Clock clock) {
+    RunViews(RunRows rows, Operations operations, Settings settings, Gate gate, Clock clock, RequestTimes times) {
+        this.times = times;
         this.gate = gate;
         this.rows = rows;
         this.operations = operations;
@@ -46,6 +50,8 @@ public class RunViews {
 
     private RunView view(RunRow row) {
         boolean waits = row.state() == RunState.AWAITING_APPROVAL;
+        boolean open = waits || row.mode() == Run.Mode.PLAN && row.state() == RunState.COMPLETED;
+        Map<String, Map<String, OperationCounts>> counts = counts(row.id());
         return new RunView(
                 row.id(),
                 row.connection(),
@@ -59,14 +65,22 @@ public class RunViews {
                 // A plan that was through and is carried out now keeps the time of its first end in the tables.
                 row.state().ended() ? row.finishedAt() : null,
                 Progress.of(row, clock.instant(), waitingUntil(row)),
-                counts(row.id()),
+                counts,
                 requests(row),
                 row.decisions(),
                 row.waitsFor(),
                 row.leftOut(),
                 row.warnings(),
                 row.message() == null && waits ? row.waitsFor() : row.message(),
-                row.settings());
+                row.settings(),
+                open ? estimate(row, counts) : null,
+                row.passedLimits());
+    }
+
+    private @Nullable Long estimate(RunRow row, Map<String, Map<String, OperationCounts>> counts) {
+        return settings.connection(row.connection())
+                .flatMap(connection -> Estimate.seconds(counts, connection.targets(), times.all()))
+                .orElse(null);
     }
 
     private @Nullable Instant waitingUntil(RunRow row) {

@@ -1,9 +1,11 @@
 package dev.roster.run;
 
+import dev.roster.delivery.RequestTime;
 import dev.roster.delivery.Traffic;
 import dev.roster.store.Decisions;
 import dev.roster.store.NewRun;
 import dev.roster.store.Operations;
+import dev.roster.store.RequestTimes;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
@@ -15,6 +17,7 @@ import dev.roster.store.StorageUnsafe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public class Runs {
     private final SafeStorage storage;
     private final Fingerprints fingerprints;
     private final QuietTime quietTime;
+    private final RequestTimes times;
 
     Runs(
             RunSubjects subjects,
@@ -53,8 +57,10 @@ public class Runs {
             RunMeters meters,
             SafeStorage storage,
             Fingerprints fingerprints,
-            QuietTime quietTime) {
+            QuietTime quietTime,
+            RequestTimes times) {
         this.quietTime = quietTime;
+        this.times = times;
         this.storage = storage;
         this.subjects = subjects;
         this.rows = rows;
@@ -252,6 +258,15 @@ public class Runs {
         Map<String, Map<String, Long>> reasons = new TreeMap<>();
         run.targets().forEach(target -> reasons.put(target.settings().name(), decisions.counts(target)));
         rows.counted(run.id(), active.requestsSince(run, traffic.sent()), reasons);
+        keepTimes(run);
+    }
+
+    private void keepTimes(Run run) {
+        Map<String, RequestTime> taken = traffic.times();
+        run.targets().stream().map(RunTarget::id).filter(taken::containsKey).forEach(service -> {
+            RequestTime time = Objects.requireNonNull(taken.get(service));
+            times.keep(service, time.reading(), time.writing());
+        });
     }
 
     /** Whether the run is to send nothing more. */

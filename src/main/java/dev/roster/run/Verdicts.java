@@ -1,12 +1,10 @@
 package dev.roster.run;
 
-import dev.roster.directory.OperationKind;
 import dev.roster.settings.GroupRules.ExistingGroups;
-import dev.roster.settings.Limit;
 import dev.roster.settings.Limits.FirstRun;
 import dev.roster.settings.UserRules.ExistingUsers;
 import dev.roster.store.Ownership;
-import dev.roster.store.Removals;
+import dev.roster.store.PassedLimit;
 import dev.roster.store.Run;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunTarget;
@@ -23,7 +21,7 @@ public class Verdicts {
     private final RunRows rows;
     private final Runs runs;
     private final WaitingRuns waiting;
-    private final Removals removals;
+    private final PassedLimits limits;
     private final Ownership ownership;
     private final Seen seen;
     private final SourceSizes sizes;
@@ -32,14 +30,14 @@ public class Verdicts {
             RunRows rows,
             Runs runs,
             WaitingRuns waiting,
-            Removals removals,
+            PassedLimits limits,
             Ownership ownership,
             Seen seen,
             SourceSizes sizes) {
         this.rows = rows;
         this.runs = runs;
         this.waiting = waiting;
-        this.removals = removals;
+        this.limits = limits;
         this.ownership = ownership;
         this.seen = seen;
         this.sizes = sizes;
@@ -47,7 +45,12 @@ public class Verdicts {
 
     /** Keeps what has to be approved; the run waits for it when its route is through. */
     public void judge(Run run) {
+        List<PassedLimit> passed = runs.readable(run).stream()
+                .flatMap(target -> limits.passed(run, target).stream())
+                .toList();
+        rows.passedLimits(run.id(), passed);
         List<String> reasons = reasons(run);
+        passed.forEach(limit -> reasons.add(PassedLimits.text(limit)));
         rows.waitsFor(run.id(), reasons.isEmpty() ? null : String.join("; ", reasons));
         if (reasons.isEmpty() && run.mode() == Run.Mode.SYNC) {
             waiting.replaceBy(run);
@@ -93,43 +96,6 @@ public class Verdicts {
         if (joined > 0 && target.settings().groups().existing() == ExistingGroups.APPROVE) {
             reasons.add(joined + " existing groups of " + name + " would be filled (groups.existing: approve)");
         }
-        limit(
-                reasons,
-                target,
-                "leavers",
-                target.settings().limits().leavers(),
-                removals.leavers(run, target),
-                ownership.accounts(target));
-        limit(
-                reasons,
-                target,
-                "removed-memberships",
-                target.settings().limits().removedMemberships(),
-                removals.of(run, target, OperationKind.REMOVE_MEMBER),
-                ownership.memberships(target));
-        limit(
-                reasons,
-                target,
-                "deleted-groups",
-                target.settings().limits().deletedGroups(),
-                removals.of(run, target, OperationKind.DELETE_GROUP),
-                ownership.groups(target));
         return reasons;
-    }
-
-    /** A run that takes nothing away passes no limit, whatever others did before it. */
-    private static void limit(
-            List<String> reasons, RunTarget target, String key, Limit limit, Removals.Count count, long managed) {
-        int atLeast = target.settings().limits().atLeast();
-        if (count.planned() > 0 && limit.isPassedBy(count.together(), managed, atLeast)) {
-            reasons.add(target.settings().name() + ": " + said(count) + " of " + managed + " managed, over limits."
-                    + key + " = " + limit);
-        }
-    }
-
-    private static String said(Removals.Count count) {
-        return count.lately() == 0
-                ? String.valueOf(count.planned())
-                : count.planned() + ", with the last 24 hours " + count.together();
     }
 }

@@ -5,13 +5,18 @@ import dev.roster.directory.OperationKind;
 import dev.roster.directory.OperationStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The operations of a run, filtered and page by page; in the order in which they were planned. */
+/**
+ * The operations of a run, filtered and page by page: first those that take something away, and each part in the order in
+ * which it was planned.
+ */
 @Repository
 public class OperationQuery {
 
@@ -20,6 +25,11 @@ public class OperationQuery {
     private static final String SELECT = """
             select o.id, t.name as target, o.kind, o.user_name, o.group_name, o.was, o.becomes, o.reason, o.status,
                    o.attempts, o.error""" + FROM;
+
+    private static final String TAKES_AWAY = Arrays.stream(OperationKind.values())
+            .filter(OperationKind::destructive)
+            .map(kind -> "'" + kind.word() + "'")
+            .collect(Collectors.joining(", ", "o.kind in (", ")"));
 
     private final JdbcClient jdbc;
     private final JsonColumn json;
@@ -36,7 +46,8 @@ public class OperationQuery {
                 .query(Long.class)
                 .single();
         List<OperationRow> rows = conditions
-                .fill(jdbc.sql(SELECT + conditions.where() + " order by o.id limit :size offset :offset"))
+                .fill(jdbc.sql(SELECT + conditions.where() + " order by case when " + TAKES_AWAY
+                        + " then 0 else 1 end, o.id limit :size offset :offset"))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((rs, n) -> row(rs))
@@ -54,12 +65,17 @@ public class OperationQuery {
 
     /** All of them one after the other, however many there are. */
     public void each(long run, OperationFilter filter, Consumer<OperationRow> use) {
+        each(run, filter, TAKES_AWAY, use);
+        each(run, filter, "not (" + TAKES_AWAY + ")", use);
+    }
+
+    private void each(long run, OperationFilter filter, String part, Consumer<OperationRow> use) {
         long after = 0;
         List<OperationRow> rows;
         do {
             Conditions conditions = conditions(run, filter).with("o.id > :after", "after", after);
             rows = conditions
-                    .fill(jdbc.sql(SELECT + conditions.where() + " order by o.id limit :size"))
+                    .fill(jdbc.sql(SELECT + conditions.where() + " and " + part + " order by o.id limit :size"))
                     .param("size", AT_ONCE)
                     .query((rs, n) -> row(rs))
                     .list();

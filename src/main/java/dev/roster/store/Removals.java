@@ -4,6 +4,7 @@ import dev.roster.directory.OperationKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,6 +14,8 @@ public class Removals {
 
     /** Many small runs must not do what a single one may not. */
     private static final Duration LATELY = Duration.ofHours(24);
+
+    private static final int NAMED = 10;
 
     private static final String LEAVERS = """
             o.kind in ('deactivate-user', 'delete-user', 'remove-member')
@@ -46,6 +49,26 @@ public class Removals {
     /** People who are deactivated, deleted, or stripped of memberships because they left; each counts once. */
     public Count leavers(Run run, RunTarget target) {
         return count("count(distinct coalesce(o.person_id, o.user_name))", LEAVERS, run, target);
+    }
+
+    /** The first few of those people, by username. */
+    public List<String> firstLeavers(Run run, RunTarget target) {
+        return first("distinct o.user_name", LEAVERS, "o.user_name", run, target);
+    }
+
+    /** The first few of them: a membership as in {@code ann: team}, otherwise what is taken away. */
+    public List<String> first(Run run, RunTarget target, OperationKind kind) {
+        String name = kind == OperationKind.REMOVE_MEMBER ? "o.user_name || ': ' || o.group_name" : "o.group_name";
+        return first(name, "o.kind = '" + kind.word() + "'", "o.id", run, target);
+    }
+
+    private List<String> first(String what, String which, String order, Run run, RunTarget target) {
+        return jdbc.sql("select " + what + " from operation o where o.run_id = :run and o.target_no = :target"
+                        + " and o.status <> 'skipped' and " + which + " order by " + order + " limit " + NAMED)
+                .param("run", run.id())
+                .param("target", target.no())
+                .query(String.class)
+                .list();
     }
 
     private Count count(String what, String which, Run run, RunTarget target) {

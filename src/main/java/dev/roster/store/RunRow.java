@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings about its plan
  * @param requests requests sent, by service
  * @param decisions by target and reason
+ * @param passedLimits which limits its plan is over
  * @param settings fingerprint of the settings and routes it works with; null for runs of before there was one
  */
 public record RunRow(
@@ -39,4 +40,5 @@ public record RunRow(
         List<Warning> warnings,
         Map<String, Long> requests,
         Map<String, Map<String, Long>> decisions,
-        @Nullable String settings) {}
+        @Nullable String settings,
+        List<PassedLimit> passedLimits) {}

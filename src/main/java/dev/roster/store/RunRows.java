@@ -26,6 +26,7 @@ public class RunRows {
     private static final TypeReference<Map<String, Map<String, Long>>> COUNTS_BY_TARGET = new TypeReference<>() {};
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
+    private static final TypeReference<List<PassedLimit>> LIMITS = new TypeReference<>() {};
 
     private static final int LONGEST_LIST = 32_000;
 
@@ -93,13 +94,26 @@ public class RunRows {
 
     /** Keeps as many as fit. */
     public void warnings(long run, List<Warning> warnings) {
-        int kept = warnings.size();
-        String text = json.writeValueAsString(warnings);
+        jdbc.sql("update run set warnings = ? where id = ?")
+                .params(fitting(warnings), run)
+                .update();
+    }
+
+    /** Keeps as many as fit. */
+    public void passedLimits(long run, List<PassedLimit> limits) {
+        jdbc.sql("update run set passed_limits = ? where id = ?")
+                .params(fitting(limits), run)
+                .update();
+    }
+
+    private String fitting(List<?> items) {
+        int kept = items.size();
+        String text = json.writeValueAsString(items);
         while (text.length() > LONGEST_LIST) {
             kept--;
-            text = json.writeValueAsString(warnings.subList(0, kept));
+            text = json.writeValueAsString(items.subList(0, kept));
         }
-        jdbc.sql("update run set warnings = ? where id = ?").params(text, run).update();
+        return text;
     }
 
     public void message(long run, @Nullable String message) {
@@ -234,7 +248,10 @@ public class RunRows {
                 rs.getString("decisions") == null
                         ? Map.of()
                         : json.readValue(rs.getString("decisions"), COUNTS_BY_TARGET),
-                rs.getString("settings_hash"));
+                rs.getString("settings_hash"),
+                rs.getString("passed_limits") == null
+                        ? List.of()
+                        : json.readValue(rs.getString("passed_limits"), LIMITS));
     }
 
     private List<String> names(@Nullable String column) {

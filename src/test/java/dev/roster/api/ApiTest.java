@@ -119,6 +119,11 @@ class ApiTest {
                         .get("total")
                         .longValue())
                 .isEqualTo(1);
+        JsonNode export = api.get("/api/runs/" + id + "/operations.json");
+        assertThat(export)
+                .hasSize(page.get("total").intValue())
+                .containsExactlyElementsOf(
+                        api.get("/api/runs/" + id + "/operations?size=1000").get("items"));
         isProblem(api.post("/api/runs/" + id + "/reject", ""), 409, "nothing to reject");
         isProblem(api.post("/api/runs/" + id + "/stop", ""), 409, "nothing to stop");
     }
@@ -242,6 +247,9 @@ class ApiTest {
         jira().server().forgetFaults();
         long id = letters.get(0).get("id").longValue();
 
+        JsonNode cause = api.get("/api/dead-letters/causes?target=jira").get(0);
+        assertThat(cause.get("status").intValue()).isEqualTo(403);
+        assertThat(cause.get("ids").toString()).contains(String.valueOf(id));
         assertThat(letters.get(0).get("status").intValue()).isEqualTo(403);
         assertThat(letters.get(0).get("target").stringValue()).isEqualTo("jira");
         assertThat(api.get("/api/dead-letters?connection=demo&target=bitbucket"))
@@ -350,6 +358,7 @@ class ApiTest {
                 "/api/runs/1/operations?size=0",
                 "/api/runs/1/operations?size=5000",
                 "/api/runs/1/operations?page=-1",
+                "/api/runs/1/operations.json?kind=jump",
                 "/api/runs/1/operations.csv?kind=jump"
             })
     void aFilterThatMakesNoSenseIsRefused(String path) {
@@ -362,6 +371,7 @@ class ApiTest {
                 "/api/runs/999999",
                 "/api/runs/999999/operations",
                 "/api/runs/999999/operations.csv",
+                "/api/runs/999999/operations.json",
                 "/api/runs/999999/decisions",
                 "/api/runs?connection=nobody",
                 "/api/connections/nobody/groups",

@@ -49,7 +49,8 @@ class CommandsTest {
         assertThat(plan.code()).as(plan.err()).isEqualTo(3);
         assertThat(plan.out())
                 .contains("run 1 of demo: completed", "jira    create-user", "it would wait for approval:")
-                .contains("the first run against jira", "'approve 1' carries it out")
+                .contains("the first run against jira", "'approve 1' carries it out", "carrying it out takes about ")
+                .doesNotContain("takes away")
                 .contains("warning: jira: no group that Roster fills grants access", ": jira-software-users");
         assertThat(plan.err())
                 .containsPattern("run 1 {2}(queued|reading|looking|planning)")
@@ -101,14 +102,27 @@ class CommandsTest {
         Result runs = shell.run("runs", "--connection=demo");
         assertThat(runs.out()).contains("command-line", "completed-with-errors");
 
-        assertThat(shell.run("dead-letters").out()).contains("create-group", "jira-devs", "open");
-        assertThat(shell.run("dead-letters", "discard", "--json")
+        assertThat(shell.run("dead-letters").out())
+                .contains("create-group", "jira-devs", "open")
+                .containsPattern("count.* ids")
+                .containsPattern("1 +demo +jira +create-group +403 ");
+        assertThat(shell.run("dead-letters", "retry", "--reason=x").code()).isEqualTo(2);
+        assertThat(shell.run("dead-letters", "discard", "--reason=no licence", "--json")
                         .json()
                         .get("count")
                         .intValue())
                 .isPositive();
         assertThat(shell.run("dead-letters", "list", "--target=jira").out()).contains("discarded");
         assertThat(shell.run("dead-letters", "retry", "4711").code()).isEqualTo(1);
+        assertThat(shell.run("audit", "--connection=demo").out())
+                .contains("discard", "command-line", "create-group jira-devs", "no licence");
+        assertThat(shell.run("audit", "--limit=0").code()).isEqualTo(2);
+
+        String ann = tenant.person("ann@example.com").orElseThrow().id();
+        tenant.changePerson(ann, person -> person.withAccountEnabled(false));
+        assertThat(shell.run("plan").out())
+                .containsPattern("takes away +target +user +group +reason")
+                .containsPattern("deactivate-user +jira +ann +disabled");
     }
 
     @Test

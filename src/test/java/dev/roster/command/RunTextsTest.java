@@ -61,11 +61,24 @@ class RunTextsTest {
                         "left out: wiki",
                         "warning: jira: nobody gets in",
                         "  Fill jira-users",
+                        "no estimate yet of how long carrying it out takes",
                         "it waits for approval:",
                         "  a",
                         "  b",
                         "'approve 7' carries it out",
                         "dead letters: 3; 'dead-letters' shows them");
+    }
+
+    @Test
+    void aPlanThatWaitsSaysHowLongItTakesAndWhomItHits() {
+        JsonNode run = json("{'id':7,'connection':'acme','mode':'plan','state':'completed','waitsFor':'a',"
+                + "'estimateSeconds':200,'passedLimits':[{'target':'jira','limit':'limits.leavers','planned':12,"
+                + "'first':['eve','b\\u0007b']}],'counts':{'jira':{'deactivate-user':{'planned':12}}}}");
+
+        assertThat(RunSummary.of(run))
+                .contains(
+                        "carrying it out takes about 3 min 20 s",
+                        "  limits.leavers in jira: eve, bU+0007b and 10 more");
     }
 
     @Test

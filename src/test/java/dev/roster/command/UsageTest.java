@@ -52,6 +52,16 @@ class UsageTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(shell.run("--help").out())
-                .contains("serve", "sync", "plan", "check", "groups", "explain", "runs", "approve", "dead-letters");
+                .contains(
+                        "serve",
+                        "sync",
+                        "plan",
+                        "check",
+                        "groups",
+                        "explain",
+                        "runs",
+                        "approve",
+                        "dead-letters",
+                        "audit");
     }
 }

@@ -75,6 +75,7 @@ class ProgressTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                null);
+                null,
+                List.of());
     }
 }

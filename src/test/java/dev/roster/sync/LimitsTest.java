@@ -9,9 +9,17 @@ import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.demo.product.BitbucketVersion;
 import dev.roster.demo.product.ConfluenceVersion;
 import dev.roster.demo.product.JiraVersion;
+import dev.roster.directory.OperationKind;
+import dev.roster.store.OperationFilter;
+import dev.roster.store.OperationQuery;
+import dev.roster.store.OperationRow;
+import dev.roster.store.PageRequest;
+import dev.roster.store.PassedLimit;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +35,7 @@ class LimitsTest {
     @BeforeAll
     static void everybodyHasJoined() {
         scene("share").with("limits.leavers", "10%").with("limits.at-least", "0");
+        scene("order").with("limits.leavers", "100%").with("limits.removed-memberships", "100%");
         scene("floor").with("limits.leavers", "10%").with("limits.at-least", "4");
         scene("count").with("limits.leavers", "2").with("limits.removed-memberships", "100%");
         scene("day").with("limits.leavers", "3");
@@ -74,9 +83,36 @@ class LimitsTest {
         RunRow run = scene.sync();
         assertThat(run.state()).isEqualTo(RunState.AWAITING_APPROVAL);
         assertThat(run.waitsFor()).contains("jira: 3 of 20 managed, over limits.leavers = 10%");
+        assertThat(run.passedLimits())
+                .contains(new PassedLimit("jira", "limits.leavers", "10%", 3, 0, 20, List.of("p0", "p1", "p2")));
         assertUntouched(scene);
         assertThat(scene.approve(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(Scene.changes(scene.jira())).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatIsTakenAwayIsListedFirst() {
+        Scene scene = STAGE.scene("order");
+        Cast.people(Kept.in(TENANTS, "order"), "newcomer");
+        Cast.join(Kept.in(TENANTS, "order"), "team-a", "newcomer");
+        disable("order", 0, 3);
+        RunRow run = scene.sync();
+        OperationQuery operations = STAGE.app().getBean(OperationQuery.class);
+        List<OperationRow> paged = new ArrayList<>();
+        for (int page = 0; page < 10; page++) {
+            paged.addAll(operations
+                    .page(run.id(), OperationFilter.NONE, new PageRequest(page, 7))
+                    .items());
+        }
+        List<OperationRow> each = new ArrayList<>();
+        operations.each(run.id(), OperationFilter.NONE, each::add);
+
+        assertThat(paged).isEqualTo(each).hasSizeGreaterThan(7);
+        List<Boolean> away = paged.stream()
+                .map(row -> OperationKind.of(row.kind()).destructive())
+                .toList();
+        assertThat(away).contains(true, false);
+        assertThat(away.lastIndexOf(true)).isLessThan(away.indexOf(false));
     }
 
     @Test
