@@ -35,9 +35,11 @@ class RunsApi {
 
     @GetMapping
     List<RunView> list(
-            @RequestParam(required = false) @Nullable String connection, @RequestParam(defaultValue = "20") int limit) {
+            @RequestParam(required = false) @Nullable String connection,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "20") int limit) {
         String name = Filters.given(connection);
-        return views.latest(name == null ? null : connections.known(name).name(), Filters.limit(limit));
+        return views.latest(name == null ? null : connections.known(name).name(), before, Filters.limit(limit));
     }
 
     @GetMapping("/{id}")

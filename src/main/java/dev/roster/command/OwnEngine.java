@@ -75,7 +75,7 @@ final class OwnEngine implements Engine {
 
     @Override
     public JsonNode runs(@Nullable String connection, int limit) {
-        return answer(() -> bean(RunViews.class).latest(connection, limit));
+        return answer(() -> bean(RunViews.class).latest(connection, null, limit));
     }
 
     @Override

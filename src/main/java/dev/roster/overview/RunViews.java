@@ -43,9 +43,9 @@ public class RunViews {
         return rows.find(id).map(this::view);
     }
 
-    /** The latest first, of one connection or of all. */
-    public List<RunView> latest(@Nullable String connection, int limit) {
-        return rows.latest(connection, limit).stream().map(this::view).toList();
+    /** The latest first, of one connection or of all; before that number, if there is one. */
+    public List<RunView> latest(@Nullable String connection, @Nullable Long before, int limit) {
+        return rows.latest(connection, before, limit).stream().map(this::view).toList();
     }
 
     private RunView view(RunRow row) {

@@ -155,13 +155,19 @@ public class RunRows {
                 .optional();
     }
 
-    /** The latest runs first. */
-    public List<RunRow> latest(@Nullable String connection, int limit) {
+    /**
+     * The latest runs first.
+     *
+     * @param before only runs of lower numbers; null for all
+     */
+    public List<RunRow> latest(@Nullable String connection, @Nullable Long before, int limit) {
         return jdbc.sql(SELECT + """
-                 where cast(:connection as varchar(200)) is null or c.name = :connection
+                 where (cast(:connection as varchar(200)) is null or c.name = :connection)
+                   and (cast(:before as bigint) is null or r.id < :before)
                 order by r.id desc
                 limit :limit""")
                 .param("connection", connection)
+                .param("before", before)
                 .param("limit", limit)
                 .query((rs, n) -> row(rs))
                 .list();

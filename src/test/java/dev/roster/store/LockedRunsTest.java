@@ -33,7 +33,7 @@ class LockedRunsTest {
     void aRunThatIsRefusedLeavesNoRow() {
         long first = open("here").orElseThrow();
         assertThat(open("there")).isEmpty();
-        assertThat(tables.rows.latest(null, 9)).extracting(RunRow::id).containsExactly(first);
+        assertThat(tables.rows.latest(null, null, 9)).extracting(RunRow::id).containsExactly(first);
         assertThat(tables.locks.run(connection)).contains(first);
     }
 
@@ -42,7 +42,7 @@ class LockedRunsTest {
         long first = open("here").orElseThrow();
         tables.locks.release(connection, first);
         long second = open("there").orElseThrow();
-        assertThat(tables.rows.latest(null, 9)).extracting(RunRow::id).containsExactly(second, first);
+        assertThat(tables.rows.latest(null, null, 9)).extracting(RunRow::id).containsExactly(second, first);
     }
 
     @Test

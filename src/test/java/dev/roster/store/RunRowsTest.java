@@ -73,9 +73,13 @@ class RunRowsTest {
     @Test
     void theLatestRunsComeFirst() {
         Run later = tables.run();
-        assertThat(tables.rows.latest(null, 1)).extracting(RunRow::id).containsExactly(later.id());
-        assertThat(tables.rows.latest("acme", 9)).extracting(RunRow::id).containsExactly(later.id(), run.id());
-        assertThat(tables.rows.latest("other", 9)).isEmpty();
+        assertThat(tables.rows.latest(null, null, 1)).extracting(RunRow::id).containsExactly(later.id());
+        assertThat(tables.rows.latest("acme", null, 9)).extracting(RunRow::id).containsExactly(later.id(), run.id());
+        assertThat(tables.rows.latest("acme", later.id(), 9))
+                .extracting(RunRow::id)
+                .containsExactly(run.id());
+        assertThat(tables.rows.latest(null, run.id(), 9)).isEmpty();
+        assertThat(tables.rows.latest("other", null, 9)).isEmpty();
     }
 
     @Test
