@@ -3,6 +3,7 @@ package dev.roster.api;
 import dev.roster.overview.DeadLetterCause;
 import dev.roster.overview.DeadLetterChoice;
 import dev.roster.overview.DeadLetterDesk;
+import dev.roster.store.AuditEntry;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.DeadLetters.DeadLetter;
 import java.util.List;
@@ -21,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/dead-letters")
 class DeadLettersApi {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final KnownConnections connections;
     private final DeadLetters letters;
@@ -71,8 +70,8 @@ class DeadLettersApi {
             Authentication by) {
         JsonBody given = JsonBody.of(body, Set.of("ids", "all", "reason"));
         String reason = given.text("reason", "").strip();
-        if (reason.length() > LONGEST_REASON) {
-            throw new BadRequest("reason has more than " + LONGEST_REASON + " characters");
+        if (reason.length() > AuditEntry.LONGEST_REASON) {
+            throw new BadRequest("reason has more than " + AuditEntry.LONGEST_REASON + " characters");
         }
         return new Changed(desk.discard(
                 choice(connection, target, given),

@@ -1,5 +1,6 @@
 package dev.roster.command;
 
+import dev.roster.store.AuditEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,10 @@ class DeadLettersCommand implements Callable<Integer> {
         }
         if (reason != null && action != Action.DISCARD) {
             throw new CommandFailure(ExitCode.USAGE, "--reason goes with discard");
+        }
+        if (reason != null && reason.length() > AuditEntry.LONGEST_REASON) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--reason has more than " + AuditEntry.LONGEST_REASON + " characters");
         }
         return session.with(options, this::run);
     }

@@ -73,8 +73,8 @@ public class RunControl {
         if (!active.lock(run)) {
             throw new AlreadyRunning(row.connection());
         }
-        active.begin(run, traffic.sent(), leasedUntil);
         audit.add(by, AuditEntry.about(Action.APPROVE, row));
+        active.begin(run, traffic.sent(), leasedUntil);
         rows.state(id, RunState.APPLYING);
         return run;
     }

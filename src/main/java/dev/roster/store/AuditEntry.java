@@ -23,6 +23,9 @@ public record AuditEntry(
         @Nullable String after,
         @Nullable String reason) {
 
+    /** A reason is no longer than this. */
+    public static final int LONGEST_REASON = 1000;
+
     /** What can be put on record. */
     public enum Action {
         APPROVE("approve"),

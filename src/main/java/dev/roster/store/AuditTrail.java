@@ -13,7 +13,6 @@ import org.springframework.stereotype.Repository;
 public class AuditTrail {
 
     private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_LINE = 1000;
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -63,10 +62,10 @@ public class AuditTrail {
             entry.connection(),
             entry.target(),
             entry.run(),
-            shortened(entry.subject(), LONGEST_LINE),
+            shortened(entry.subject(), AuditEntry.LONGEST_REASON),
             shortened(entry.before(), LONGEST_TEXT),
             shortened(entry.after(), LONGEST_TEXT),
-            shortened(entry.reason(), LONGEST_LINE)
+            shortened(entry.reason(), AuditEntry.LONGEST_REASON)
         });
     }
 

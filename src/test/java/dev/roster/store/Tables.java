@@ -90,7 +90,7 @@ final class Tables {
         connection = new SettingsLoader().load(environment).connections().get(0);
     }
 
-    private Clock clock() {
+    Clock clock() {
         return new Clock() {
             @Override
             public ZoneId getZone() {
