@@ -5,6 +5,7 @@ import dev.roster.directory.OperationKind;
 import dev.roster.directory.OperationStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ public class OperationQuery {
             .map(kind -> "'" + kind.word() + "'")
             .collect(Collectors.joining(", ", "o.kind in (", ")"));
 
+    private static final String TAKES_NOTHING = "not (" + TAKES_AWAY + ")";
+
     private final JdbcClient jdbc;
     private final JsonColumn json;
 
@@ -41,18 +44,35 @@ public class OperationQuery {
 
     public Page<OperationRow> page(long run, OperationFilter filter, PageRequest page) {
         Conditions conditions = conditions(run, filter);
-        long total = conditions
-                .fill(jdbc.sql("select count(*)" + FROM + conditions.where()))
+        long takenAway = count(conditions, TAKES_AWAY);
+        long others = count(conditions, TAKES_NOTHING);
+        List<OperationRow> rows = new ArrayList<>();
+        if (page.offset() < takenAway) {
+            rows.addAll(part(conditions, TAKES_AWAY, page.offset(), page.size()));
+        }
+        if (rows.size() < page.size()) {
+            long offset = Math.max(page.offset() - takenAway, 0);
+            rows.addAll(part(conditions, TAKES_NOTHING, offset, page.size() - rows.size()));
+        }
+        return new Page<>(page.page(), page.size(), takenAway + others, List.copyOf(rows));
+    }
+
+    private long count(Conditions conditions, String part) {
+        return conditions
+                .fill(jdbc.sql("select count(*)" + FROM + conditions.where() + " and " + part))
                 .query(Long.class)
                 .single();
-        List<OperationRow> rows = conditions
-                .fill(jdbc.sql(SELECT + conditions.where() + " order by case when " + TAKES_AWAY
-                        + " then 0 else 1 end, o.id limit :size offset :offset"))
-                .param("size", page.size())
-                .param("offset", page.offset())
+    }
+
+    /** Each part by its numbers: to sort all rows of a large run by anything else would take them into memory. */
+    private List<OperationRow> part(Conditions conditions, String part, long offset, int size) {
+        return conditions
+                .fill(jdbc.sql(
+                        SELECT + conditions.where() + " and " + part + " order by o.id limit :size offset :offset"))
+                .param("size", size)
+                .param("offset", offset)
                 .query((rs, n) -> row(rs))
                 .list();
-        return new Page<>(page.page(), page.size(), total, rows);
     }
 
     /** The targets that a run has planned something for, by name; or would take something over in. */
@@ -66,7 +86,7 @@ public class OperationQuery {
     /** All of them one after the other, however many there are. */
     public void each(long run, OperationFilter filter, Consumer<OperationRow> use) {
         each(run, filter, TAKES_AWAY, use);
-        each(run, filter, "not (" + TAKES_AWAY + ")", use);
+        each(run, filter, TAKES_NOTHING, use);
     }
 
     private void each(long run, OperationFilter filter, String part, Consumer<OperationRow> use) {
