@@ -37,7 +37,7 @@ class GroupsCommand implements Callable<Integer> {
         if (options.json) {
             session.terminal().say(groups);
         } else {
-            session.terminal().say(draft ? MappingDraft.of(connection, groups) : table(groups));
+            session.terminal().say(draft ? MappingDraft.of(connection, groups, options.targets) : table(groups));
         }
         return ExitCode.DONE;
     }

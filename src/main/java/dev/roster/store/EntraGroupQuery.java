@@ -58,7 +58,7 @@ public class EntraGroupQuery {
                 join target_name t on t.no = s.target_no
                 join connection_name c on c.no = t.connection_no
                 join wanted_group w on w.target_no = s.target_no and w.group_key = s.group_key
-                where c.name = ?
+                where c.name = ? and w.verdict is null
                 order by w.name""").param(connection).query(rs -> {
             mapped.computeIfAbsent(rs.getString("group_id"), id -> new TreeMap<>())
                     .computeIfAbsent(rs.getString("target"), target -> new ArrayList<>())

@@ -97,7 +97,8 @@ class CommandsTest {
                 .doesNotContain("bitbucket");
 
         Result draft = shell.run("groups", "--draft");
-        assertThat(draft.out()).contains("mapping: manual", ": [] # jira-devs (security, 1 members)");
+        assertThat(draft.out())
+                .contains("mapping: manual", ": [\"jira-devs\"] # jira-devs (security, 1 member)", ": [] # ");
 
         Result runs = shell.run("runs", "--connection=demo");
         assertThat(runs.out()).contains("command-line", "completed-with-errors");

@@ -2,6 +2,7 @@ package dev.roster.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class RunTextsTest {
     void aDraftQuotesWhatYamlWouldReadOtherwise() {
         JsonNode groups = json("[{'id':'1','name':'x\\n y: [z]','kind':'security','members':null}]");
 
-        assertThat(MappingDraft.of("a: #b", groups))
+        assertThat(MappingDraft.of("a: #b", groups, List.of()))
                 .contains("    \"a: #b\":", "          \"1\": [] # x  y: [z] (security)");
     }
 
