@@ -25,6 +25,8 @@ final class GraphSchema {
     private static final Map<String, String> COLLECTIONS = Map.of(
             "/v1.0/users", "userCollection",
             "/v1.0/groups", "groupCollection",
+            "/v1.0/users/delta", "userDeltaCollection",
+            "/v1.0/groups/delta", "groupDeltaCollection",
             "/v1.0/directory/deletedItems/microsoft.graph.user", "userCollection",
             "/v1.0/$batch", "batchResponse",
             "/v1.0/organization", "organizationCollection");

@@ -3,6 +3,7 @@ package dev.roster.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.demo.PlannedFault;
+import dev.roster.demo.graph.DeltaExpiry;
 import dev.roster.demo.graph.GraphFaults;
 import dev.roster.demo.graph.GraphSimulator;
 import dev.roster.demo.graph.SimulatedGroup;
@@ -10,7 +11,10 @@ import dev.roster.demo.graph.SimulatedPerson;
 import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.demo.graph.SimulatedThing;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,8 @@ class SimulatedGraphKeepsTheContractTest {
     private static final String USER_PROPERTIES = "id,accountEnabled,userPrincipalName,displayName,givenName,surname,"
             + "mail,mailNickname,otherMails,userType,employeeId,department,onPremisesSamAccountName,"
             + "onPremisesExtensionAttributes";
+
+    private static final Pattern DELTA_LINK = Pattern.compile("deltaLink\":\"[^\"]*/v1.0([^\"]*)\"");
 
     private final GraphContract contract = GraphContract.read();
     private final SimulatedTenant tenant = new SimulatedTenant("Contoso", "contoso.example");
@@ -94,6 +100,38 @@ class SimulatedGraphKeepsTheContractTest {
         assertThat(simulator.server().exchanges())
                 .extracting(exchange -> exchange.answer().status())
                 .containsExactly(401, 401, 400, 200, 404, 400, 429);
+        contract.check(simulator.server().exchanges());
+    }
+
+    @Test
+    void changesAreAsPublished() {
+        SimulatedGroup group = fill();
+        client.signIn();
+        String people = "/users/delta?$select=" + USER_PROPERTIES;
+        String groups = "/groups/delta?$select=displayName,visibility,members";
+        client.get(people);
+        client.get(groups);
+        client.get(people + "&$deltatoken=latest");
+        client.get("/groups/delta()");
+        List<String> links = simulator.server().exchanges().stream()
+                .map(exchange -> DELTA_LINK.matcher(exchange.answer().body()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
+        tenant.deletePerson("b@contoso.example", Instant.parse("2026-08-01T10:11:12Z"));
+        tenant.disable("a@contoso.example");
+        tenant.removeMember(
+                group.id(), tenant.person("a@contoso.example").orElseThrow().id());
+        tenant.deleteGroup(tenant.groupNamed("T").id());
+        links.forEach(client::get);
+        simulator.behaviour().expireDeltaTokens(DeltaExpiry.NOT_FOUND);
+        client.get(links.get(0));
+        simulator.behaviour().expireDeltaTokens(DeltaExpiry.GONE);
+        client.get(links.get(1));
+
+        assertThat(simulator.server().exchanges())
+                .extracting(exchange -> exchange.answer().status())
+                .containsExactly(200, 200, 200, 200, 200, 200, 200, 200, 200, 400, 410);
         contract.check(simulator.server().exchanges());
     }
 

@@ -20,6 +20,14 @@ public final class GraphBehaviour {
     private volatile boolean listsServicePrincipals;
     private volatile Quota quota = Quota.unlimited();
     private final AtomicInteger pageGeneration = new AtomicInteger();
+    private volatile int deltaObjects = 200;
+    private volatile int deltaLinks = 500;
+    private volatile boolean repeatsObjects;
+    private volatile boolean startsWithRemovals;
+    private volatile boolean holdsChangesBack;
+    private volatile int replayedChanges;
+    private volatile DeltaExpiry deltaExpiry = DeltaExpiry.NOT_FOUND;
+    private final AtomicInteger deltaGeneration = new AtomicInteger();
 
     /** The permissions in tokens issued from now on; earlier tokens keep theirs. */
     public void grant(Set<String> names) {
@@ -63,6 +71,70 @@ public final class GraphBehaviour {
     /** So many resource units per window of time; the real ones are 3,500, 5,000 or 8,000 in ten seconds. */
     public void limit(int units, Duration window) {
         quota = new Quota(units, window);
+    }
+
+    /** So many objects, and members of groups, at most on a page of changes. */
+    public void cutDeltaPages(int objects, int links) {
+        deltaObjects = objects;
+        deltaLinks = links;
+    }
+
+    /** The first object of each page of changes comes again at its end. */
+    public void repeatObjects(boolean on) {
+        repeatsObjects = on;
+    }
+
+    /** A first round begins with removals of what nobody has heard of, and of those who are soft-deleted. */
+    public void startWithRemovals(boolean on) {
+        startsWithRemovals = on;
+    }
+
+    /** Changes made from now on show in a later round only; false lets them through. */
+    public void holdChangesBack(boolean on) {
+        holdsChangesBack = on;
+    }
+
+    /** Each round shows again so many changes that an earlier one has shown. */
+    public void replayChanges(int changes) {
+        replayedChanges = changes;
+    }
+
+    /** Every token for changes that was given out so far has expired, and is refused in this way. */
+    public void expireDeltaTokens(DeltaExpiry way) {
+        deltaExpiry = way;
+        deltaGeneration.incrementAndGet();
+    }
+
+    int deltaObjects() {
+        return deltaObjects;
+    }
+
+    int deltaLinks() {
+        return deltaLinks;
+    }
+
+    boolean repeatsObjects() {
+        return repeatsObjects;
+    }
+
+    boolean startsWithRemovals() {
+        return startsWithRemovals;
+    }
+
+    boolean holdsChangesBack() {
+        return holdsChangesBack;
+    }
+
+    int replayedChanges() {
+        return replayedChanges;
+    }
+
+    DeltaExpiry deltaExpiry() {
+        return deltaExpiry;
+    }
+
+    int deltaGeneration() {
+        return deltaGeneration.get();
     }
 
     Set<String> permissions() {

@@ -17,6 +17,8 @@ record GraphCall(SimulatedRequest request, List<String> path, Set<String> roles)
     private static final Set<String> OPTIONS =
             Set.of("$select", "$top", "$filter", "$count", "$skiptoken", "$orderby", "$search", "$expand", "$skip");
 
+    private static final Set<String> OPTIONS_OF_CHANGES = Set.of("$select", "$filter", "$skiptoken", "$deltatoken");
+
     static GraphCall of(SimulatedRequest request, Set<String> roles) {
         List<String> segments = request.segments();
         GraphCall call = new GraphCall(request, segments.subList(1, segments.size()), roles);
@@ -30,6 +32,11 @@ record GraphCall(SimulatedRequest request, List<String> path, Set<String> roles)
 
     int length() {
         return path.size();
+    }
+
+    /** In any of the four spellings of {@code /users/delta}. */
+    boolean asksForChanges() {
+        return length() == 2 && segment(1).matches("(microsoft\\.graph\\.)?delta(\\(\\))?");
     }
 
     boolean isGet() {
@@ -64,7 +71,7 @@ record GraphCall(SimulatedRequest request, List<String> path, Set<String> roles)
     private void refuseUnknownOptions() {
         Map<String, String> query = request.query();
         for (String name : query.keySet()) {
-            if (name.startsWith("$") && !OPTIONS.contains(name)) {
+            if (name.startsWith("$") && !(asksForChanges() ? OPTIONS_OF_CHANGES : OPTIONS).contains(name)) {
                 throw GraphError.badRequest("The query specified in the URI is not valid. " + name + " is unknown.");
             }
         }

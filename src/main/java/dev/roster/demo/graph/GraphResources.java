@@ -2,6 +2,7 @@ package dev.roster.demo.graph;
 
 import dev.roster.demo.SimulatedAnswer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,27 @@ final class GraphResources {
     private final PeopleResource people;
     private final GroupsResource groups;
 
-    GraphResources(SimulatedTenant tenant, URI base, GraphBehaviour behaviour) {
+    GraphResources(SimulatedTenant tenant, URI base, GraphBehaviour behaviour, Clock clock) {
         this.tenant = tenant;
         this.contextRoot = base + "/v1.0/$metadata#";
         Listing listing = new Listing(base, behaviour);
         MembershipResource memberships = new MembershipResource(tenant, listing, behaviour, contextRoot);
-        this.people = new PeopleResource(tenant, listing, memberships, contextRoot);
-        this.groups = new GroupsResource(tenant, listing, memberships, contextRoot);
+        this.people = new PeopleResource(
+                tenant, listing, memberships, changes(ObjectType.USER, base, behaviour, clock), contextRoot);
+        this.groups = new GroupsResource(
+                tenant, listing, memberships, changes(ObjectType.GROUP, base, behaviour, clock), contextRoot);
+    }
+
+    private DeltaResource changes(ObjectType type, URI base, GraphBehaviour behaviour, Clock clock) {
+        DeltaRendering rendering = new DeltaRendering(tenant, behaviour);
+        return new DeltaResource(
+                type,
+                base,
+                behaviour,
+                clock,
+                new WholeRound(tenant, behaviour, rendering),
+                new ChangedRound(tenant, rendering),
+                tenant);
     }
 
     SimulatedAnswer answer(GraphCall call) {

@@ -29,7 +29,8 @@ public final class GraphSimulator implements AutoCloseable {
         this.server = SimulatedServer.start("graph", request -> handler.join().handle(request));
         URI url = server.url();
         TokenEndpoint signIn = new TokenEndpoint(tenant, url, credentials, tokens, behaviour, clock);
-        GraphFace graph = new GraphFace(tokens, new GraphResources(tenant, url, behaviour), behaviour, partFaults);
+        GraphFace graph =
+                new GraphFace(tokens, new GraphResources(tenant, url, behaviour, clock), behaviour, partFaults);
         handler.complete(request -> isSignIn(request) ? signIn.answer(request) : graph.handle(request));
     }
 

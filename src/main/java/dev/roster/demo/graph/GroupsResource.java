@@ -15,18 +15,29 @@ final class GroupsResource {
     private final SimulatedTenant tenant;
     private final Listing listing;
     private final MembershipResource memberships;
+    private final DeltaResource changes;
     private final String contextRoot;
 
-    GroupsResource(SimulatedTenant tenant, Listing listing, MembershipResource memberships, String contextRoot) {
+    GroupsResource(
+            SimulatedTenant tenant,
+            Listing listing,
+            MembershipResource memberships,
+            DeltaResource changes,
+            String contextRoot) {
         this.tenant = tenant;
         this.listing = listing;
         this.memberships = memberships;
+        this.changes = changes;
         this.contextRoot = contextRoot;
     }
 
     SimulatedAnswer answer(GraphCall call) {
         if (call.length() == 1) {
             return list(call);
+        }
+        if (call.asksForChanges()) {
+            call.needs(Permissions.GROUPS);
+            return changes.answer(call);
         }
         if (call.length() == 2) {
             return call.segment(1).equals("$count") ? count(call) : one(call);

@@ -98,12 +98,7 @@ final class Listing {
         int slot = behaviour.nextLinks() == NextLinks.LOOP ? current : next;
         String token = new SkipToken(behaviour.pageGeneration(), listing(request), slot).encoded();
         String query = without(request.rawQuery()) + "$skiptoken=" + token;
-        return switch (behaviour.nextLinks()) {
-            case PROPER, LOOP -> base + request.rawPath() + "?" + query;
-            case FOREIGN_HOST -> "https://graph.attacker.example" + request.rawPath() + "?" + query;
-            case OTHER_SCHEME -> "ftp://" + base.getAuthority() + request.rawPath() + "?" + query;
-            case OUTSIDE_VERSION -> base + "/elsewhere" + request.rawPath() + "?" + query;
-        };
+        return behaviour.nextLinks().link(base, request.rawPath(), query);
     }
 
     private static int listing(SimulatedRequest request) {

@@ -1,5 +1,7 @@
 package dev.roster.demo.graph;
 
+import java.net.URI;
+
 /** How the link to the next page comes: as it should, or as only a broken or hostile server would send it. */
 public enum NextLinks {
     PROPER,
@@ -10,5 +12,15 @@ public enum NextLinks {
     /** The right host, but a path that is not below {@code /v1.0}. */
     OUTSIDE_VERSION,
     /** Back to the page it stands on, for ever. */
-    LOOP
+    LOOP;
+
+    /** The link in this form. */
+    String link(URI base, String rawPath, String query) {
+        return switch (this) {
+            case PROPER, LOOP -> base + rawPath + "?" + query;
+            case FOREIGN_HOST -> "https://graph.attacker.example" + rawPath + "?" + query;
+            case OTHER_SCHEME -> "ftp://" + base.getAuthority() + rawPath + "?" + query;
+            case OUTSIDE_VERSION -> base + "/elsewhere" + rawPath + "?" + query;
+        };
+    }
 }

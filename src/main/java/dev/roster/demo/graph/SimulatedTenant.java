@@ -23,13 +23,13 @@ public final class SimulatedTenant {
     private final String domain;
 
     // Mutable state, guarded by this.
-    private final List<@Nullable SimulatedObject> objects = new ArrayList<>();
-    private final Map<String, Integer> slotsById = new HashMap<>();
+    private final SlotTable objects = new SlotTable();
     private final Map<String, Integer> slotsByPrincipalName = new HashMap<>();
     private final SlotSet people = new SlotSet();
     private final SlotSet groups = new SlotSet();
     private final Map<Integer, SlotSet> members = new HashMap<>();
     private final Map<Integer, Instant> deletedPeople = new HashMap<>();
+    private final Journal journal = new Journal();
     private long ids;
 
     public SimulatedTenant(String displayName, String domain) {
@@ -87,12 +87,12 @@ public final class SimulatedTenant {
         Integer slot = personSlot(idOrPrincipalName);
         return slot == null || deletedPeople.containsKey(slot)
                 ? Optional.empty()
-                : Optional.of((SimulatedPerson) at(slot));
+                : Optional.of((SimulatedPerson) objects.at(slot));
     }
 
     public synchronized Optional<SimulatedGroup> group(String id) {
-        Integer slot = slotsById.get(ObjectIds.folded(id));
-        return slot != null && at(slot) instanceof SimulatedGroup group ? Optional.of(group) : Optional.empty();
+        Integer slot = objects.find(id);
+        return slot != null && objects.at(slot) instanceof SimulatedGroup group ? Optional.of(group) : Optional.empty();
     }
 
     /** The groups of this display name, which need not be unique. */
@@ -113,35 +113,34 @@ public final class SimulatedTenant {
 
     /** Everybody but the soft-deleted, oldest first. */
     public synchronized List<SimulatedPerson> people() {
-        List<SimulatedPerson> all = new ArrayList<>(people.size());
-        for (int i = 0; i < people.size(); i++) {
-            all.add((SimulatedPerson) at(people.get(i)));
-        }
-        return all;
+        return read(people, 0, Integer.MAX_VALUE, any -> true).items().stream()
+                .map(SimulatedPerson.class::cast)
+                .toList();
     }
 
     public synchronized List<SimulatedGroup> groups() {
-        List<SimulatedGroup> all = new ArrayList<>(groups.size());
-        for (int i = 0; i < groups.size(); i++) {
-            all.add((SimulatedGroup) at(groups.get(i)));
-        }
-        return all;
+        return read(groups, 0, Integer.MAX_VALUE, any -> true).items().stream()
+                .map(SimulatedGroup.class::cast)
+                .toList();
     }
 
     public synchronized SimulatedPerson changePerson(String idOrPrincipalName, UnaryOperator<SimulatedPerson> change) {
-        int slot = required(personSlot(idOrPrincipalName), idOrPrincipalName);
-        SimulatedPerson before = (SimulatedPerson) at(slot);
+        int slot = SlotTable.required(personSlot(idOrPrincipalName), idOrPrincipalName);
+        SimulatedPerson before = (SimulatedPerson) objects.at(slot);
         SimulatedPerson after = change.apply(before);
         slotsByPrincipalName.remove(ObjectIds.folded(before.userPrincipalName()));
         slotsByPrincipalName.put(ObjectIds.folded(after.userPrincipalName()), slot);
         objects.set(slot, after);
+        journal.changed(after, before);
         return after;
     }
 
     public synchronized SimulatedGroup changeGroup(String id, UnaryOperator<SimulatedGroup> change) {
-        int slot = slot(id);
-        SimulatedGroup after = change.apply((SimulatedGroup) at(slot));
+        int slot = objects.slot(id);
+        SimulatedGroup before = (SimulatedGroup) objects.at(slot);
+        SimulatedGroup after = change.apply(before);
         objects.set(slot, after);
+        journal.changed(after, before);
         return after;
     }
 
@@ -151,55 +150,64 @@ public final class SimulatedTenant {
 
     /** Soft-deletes: the person vanishes from every list, but keeps the memberships until restored or purged. */
     public synchronized void deletePerson(String idOrPrincipalName, Instant when) {
-        int slot = required(personSlot(idOrPrincipalName), idOrPrincipalName);
+        int slot = SlotTable.required(personSlot(idOrPrincipalName), idOrPrincipalName);
         people.remove(slot);
         deletedPeople.put(slot, when);
-        slotsByPrincipalName.remove(ObjectIds.folded(((SimulatedPerson) at(slot)).userPrincipalName()));
+        journal.changed(objects.at(slot), null);
+        slotsByPrincipalName.remove(principalName(slot));
     }
 
     public synchronized void restorePerson(String id) {
-        int slot = slot(id);
+        int slot = objects.slot(id);
         if (deletedPeople.remove(slot) == null) {
             throw new NoSuchElementException("Not deleted: " + id);
         }
         people.add(slot);
-        slotsByPrincipalName.put(ObjectIds.folded(((SimulatedPerson) at(slot)).userPrincipalName()), slot);
+        slotsByPrincipalName.put(principalName(slot), slot);
+        journal.changed(objects.at(slot), null);
     }
 
     /** Deletes for good, memberships included. */
     public synchronized void purgePerson(String id) {
-        int slot = slot(id);
+        int slot = objects.slot(id);
         deletedPeople.remove(slot);
         people.remove(slot);
-        slotsByPrincipalName.remove(ObjectIds.folded(((SimulatedPerson) at(slot)).userPrincipalName()), slot);
-        forget(slot, id);
+        slotsByPrincipalName.remove(principalName(slot), slot);
+        forget(slot);
     }
 
     public synchronized void deleteGroup(String id) {
-        int slot = slot(id);
+        int slot = objects.slot(id);
         groups.remove(slot);
         members.remove(slot);
-        forget(slot, id);
+        forget(slot);
     }
 
     /** Makes a person, group or other object a direct member; false when it was one. */
     public synchronized boolean addMember(String groupId, String memberId) {
-        int group = slot(groupId);
+        int group = objects.slot(groupId);
         if (!groups.contains(group)) {
             throw new IllegalArgumentException("Not a group: " + groupId);
         }
-        return members.computeIfAbsent(group, unused -> new SlotSet()).add(slot(memberId));
+        boolean added = members.computeIfAbsent(group, unused -> new SlotSet()).add(objects.slot(memberId));
+        return added && noteLink(group, memberId);
     }
 
     /** False when it was no member. */
     public synchronized boolean removeMember(String groupId, String memberId) {
-        SlotSet set = members.get(slot(groupId));
-        return set != null && set.remove(slot(memberId));
+        int group = objects.slot(groupId);
+        SlotSet set = members.get(group);
+        return set != null && set.remove(objects.slot(memberId)) && noteLink(group, memberId);
+    }
+
+    private boolean noteLink(int group, String memberId) {
+        journal.linked(objects.at(group), objects.at(objects.slot(memberId)));
+        return true;
     }
 
     /** The direct members that Graph would list, without the soft-deleted. */
     public synchronized List<SimulatedObject> members(String groupId) {
-        return read(membersOf(groupId), 0, Integer.MAX_VALUE, any -> true).items();
+        return readMembers(groupId, 0, Integer.MAX_VALUE, any -> true).items();
     }
 
     synchronized Slice readPeople(int from, int limit, Predicate<SimulatedObject> filter) {
@@ -211,25 +219,26 @@ public final class SimulatedTenant {
     }
 
     synchronized Slice readMembers(String groupId, int from, int limit, Predicate<SimulatedObject> filter) {
-        return read(membersOf(groupId), from, limit, filter);
+        return read(members.getOrDefault(objects.slot(groupId), new SlotSet()), from, limit, filter);
     }
 
     synchronized Slice readTransitiveMembers(String groupId, int from, int limit, Predicate<SimulatedObject> filter) {
-        return read(new Closure(members, groups).below(slot(groupId)), from, limit, filter);
+        return read(new Closure(members, groups).below(objects.slot(groupId)), from, limit, filter);
     }
 
     /** The groups that an object is a member of. */
     synchronized Slice readParents(
             String id, boolean transitive, int from, int limit, Predicate<SimulatedObject> filter) {
         Closure closure = new Closure(members, groups);
-        return read(transitive ? closure.above(slot(id)) : closure.parents(slot(id)), from, limit, filter);
+        int slot = objects.slot(id);
+        return read(transitive ? closure.above(slot) : closure.parents(slot), from, limit, filter);
     }
 
     /** Deleted people with the time of deletion, oldest first. */
     synchronized List<Map.Entry<SimulatedPerson, Instant>> deletedPeople() {
         return deletedPeople.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> Map.entry((SimulatedPerson) at(entry.getKey()), entry.getValue()))
+                .map(entry -> Map.entry((SimulatedPerson) objects.at(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -237,59 +246,56 @@ public final class SimulatedTenant {
         List<SimulatedObject> items = new ArrayList<>();
         for (int i = set.firstFrom(from); i < set.size(); i++) {
             int slot = set.get(i);
-            if (deletedPeople.containsKey(slot) || !filter.test(at(slot))) {
+            if (deletedPeople.containsKey(slot) || !filter.test(objects.at(slot))) {
                 continue;
             }
             if (items.size() == limit) {
                 return new Slice(items, slot);
             }
-            items.add(at(slot));
+            items.add(objects.at(slot));
         }
         return new Slice(items, Slice.END);
     }
 
-    private SlotSet membersOf(String groupId) {
-        return members.getOrDefault(slot(groupId), new SlotSet());
-    }
-
     private int take(SimulatedObject object) {
-        int slot = objects.size();
-        if (slotsById.putIfAbsent(ObjectIds.folded(object.id()), slot) != null) {
-            throw new IllegalArgumentException("The id is taken: " + object.id());
-        }
-        objects.add(object);
+        int slot = objects.take(object);
+        journal.changed(object, null);
         return slot;
     }
 
-    private void forget(int slot, String id) {
-        members.values().forEach(set -> set.remove(slot));
-        slotsById.remove(ObjectIds.folded(id));
-        objects.set(slot, null);
+    private void forget(int slot) {
+        for (int i = 0; i < groups.size(); i++) {
+            SlotSet set = members.get(groups.get(i));
+            if (set != null && set.remove(slot)) {
+                journal.linked(objects.at(groups.get(i)), objects.at(slot));
+            }
+        }
+        journal.changed(objects.at(slot), null);
+        objects.forget(slot);
+    }
+
+    private String principalName(int slot) {
+        return ObjectIds.folded(((SimulatedPerson) objects.at(slot)).userPrincipalName());
     }
 
     private @Nullable Integer personSlot(String idOrPrincipalName) {
-        String folded = ObjectIds.folded(idOrPrincipalName);
-        Integer byName = slotsByPrincipalName.get(folded);
-        Integer slot = byName != null ? byName : slotsById.get(folded);
-        return slot != null && at(slot) instanceof SimulatedPerson ? slot : null;
+        Integer byName = slotsByPrincipalName.get(ObjectIds.folded(idOrPrincipalName));
+        Integer slot = byName != null ? byName : objects.find(idOrPrincipalName);
+        return slot != null && objects.at(slot) instanceof SimulatedPerson ? slot : null;
     }
 
-    private int slot(String id) {
-        return required(slotsById.get(ObjectIds.folded(id)), id);
+    /** How many changes there are by now; they are kept from the first time that somebody asks. */
+    synchronized int position() {
+        return journal.position();
     }
 
-    private static int required(@Nullable Integer slot, String id) {
-        if (slot == null) {
-            throw new NoSuchElementException("Not in the tenant: " + id);
-        }
-        return slot;
+    synchronized List<Journal.Entry> changes(int from, int to) {
+        return journal.between(from, to);
     }
 
-    private SimulatedObject at(int slot) {
-        SimulatedObject object = objects.get(slot);
-        if (object == null) {
-            throw new IllegalStateException("Slot " + slot + " is empty");
-        }
-        return object;
+    synchronized boolean isMember(String groupId, String memberId) {
+        Integer member = objects.find(memberId);
+        SlotSet set = members.get(objects.slot(groupId));
+        return member != null && set != null && set.contains(member);
     }
 }
