@@ -34,12 +34,15 @@ public final class GraphGroups {
      * @param token if it does not tell its permissions, hidden members stay hidden
      */
     public static List<EntraGroup> groups(List<? extends @Nullable Object> groups, String token) {
-        boolean seesHidden = TokenRoles.of(token)
-                .filter(roles -> roles.contains(SEES_HIDDEN))
-                .isPresent();
+        boolean seesHidden = seesHidden(token);
         return groups(groups).stream()
                 .map(group -> seesHidden ? new EntraGroup(group.id(), group.name(), group.kind(), false) : group)
                 .toList();
+    }
+
+    /** Whether groups show their hidden members to the bearer of this token. */
+    public static boolean seesHidden(String token) {
+        return TokenRoles.of(token).filter(roles -> roles.contains(SEES_HIDDEN)).isPresent();
     }
 
     private static EntraGroup group(GraphObject group) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GraphObject(String kind, Map<?, ?> fields) {
 
+    static final String USER = "#microsoft.graph.user";
+    static final String GROUP = "#microsoft.graph.group";
+
     /** Object ids are GUIDs of 36 characters; the tables hold 64. */
     private static final int LONGEST_ID = 64;
 
@@ -28,8 +31,29 @@ record GraphObject(String kind, Map<?, ?> fields) {
     static List<GraphObject> present(String kind, List<? extends @Nullable Object> items) {
         return items.stream()
                 .map(item -> of(kind, item))
-                .filter(object -> !object.fields.containsKey("@removed"))
+                .filter(object -> !object.isRemoved())
                 .toList();
+    }
+
+    boolean isRemoved() {
+        return fields.containsKey("@removed");
+    }
+
+    /** Whether what is removed cannot come back; what is only said to have changed may. */
+    boolean isRemovedForGood() {
+        return fields.get("@removed") instanceof Map<?, ?> removed && "deleted".equals(removed.get("reason"));
+    }
+
+    /**
+     * What kind of member it is. Bare ids are no fault: Graph shows no more of a member without the permission for its
+     * type.
+     *
+     * @throws MalformedAnswer when it does not say
+     */
+    String memberType() {
+        String id = id();
+        return text("@odata.type")
+                .orElseThrow(() -> new MalformedAnswer("Graph does not say what member " + Shown.text(id) + " is"));
     }
 
     /** @throws MalformedAnswer when there is none, or one that cannot be an object id */

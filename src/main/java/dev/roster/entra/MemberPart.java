@@ -91,20 +91,13 @@ record MemberPart(
         List<String> subgroups = new ArrayList<>(soFar.subgroups());
         int others = soFar.others();
         for (GraphObject member : members) {
-            switch (type(member)) {
-                case "#microsoft.graph.user" -> people.add(member.id());
-                case "#microsoft.graph.group" -> subgroups.add(member.id());
+            switch (member.memberType()) {
+                case GraphObject.USER -> people.add(member.id());
+                case GraphObject.GROUP -> subgroups.add(member.id());
                 default -> others++;
             }
         }
         return new GroupMembers(groupId, people, subgroups, others);
-    }
-
-    /** Bare ids are no fault: Graph shows no more of a member without the permission for its type. */
-    private static String type(GraphObject member) {
-        String id = member.id();
-        return member.text("@odata.type")
-                .orElseThrow(() -> new MalformedAnswer("Graph does not say what member " + Shown.text(id) + " is"));
     }
 
     /** Somebody who moves between pages while they are read may come twice. */

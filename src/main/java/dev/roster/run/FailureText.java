@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
+import org.apache.camel.RuntimeExpressionException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /** A failure in a few words for people: without addresses, which may carry names and passwords. */
@@ -58,12 +59,16 @@ public final class FailureText {
                 .collect(Collectors.joining(": "));
     }
 
-    /** Camel wraps what goes wrong in a split. */
     private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
-        while (cause instanceof CamelExchangeException && cause.getCause() != null) {
+        while (isWrapping(cause) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** Camel wraps what goes wrong in a split, or where a bean says what a variable holds. */
+    private static boolean isWrapping(Throwable failure) {
+        return failure instanceof CamelExchangeException || failure instanceof RuntimeExpressionException;
     }
 }

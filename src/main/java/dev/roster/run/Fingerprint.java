@@ -39,13 +39,25 @@ final class Fingerprint {
      */
     static String of(Connection connection, Map<String, String> routes, String version) {
         Fingerprint fingerprint = new Fingerprint();
+        connection.targets().forEach(fingerprint::add);
+        fingerprint.add(ofReading(connection, routes, version, false));
+        return fingerprint.text();
+    }
+
+    /**
+     * The same as long as what is read of groups is understood in the same way, whatever the rules choose among it.
+     *
+     * @param seesHidden whether groups show their hidden members
+     */
+    static String ofReading(Connection connection, Map<String, String> routes, String version, boolean seesHidden) {
+        Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(connection.name());
         fingerprint.add(connection.entra().tenantId());
         fingerprint.add(connection.entra().graphUrl());
         fingerprint.add(connection.entra().read());
-        connection.targets().forEach(fingerprint::add);
         fingerprint.add(routes);
         fingerprint.add(version);
+        fingerprint.add(seesHidden);
         return fingerprint.text();
     }
 

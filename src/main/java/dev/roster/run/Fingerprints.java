@@ -23,4 +23,9 @@ public class Fingerprints {
     public String of(Connection connection) {
         return Fingerprint.of(connection, routes.loaded(), version);
     }
+
+    /** What the reading of groups follows from: when it changes, all of them are to be read again. */
+    public String ofReading(Connection connection, boolean seesHidden) {
+        return Fingerprint.ofReading(connection, routes.loaded(), version, seesHidden);
+    }
 }

@@ -9,6 +9,7 @@ import dev.roster.mapping.ManualFaults;
 import dev.roster.mapping.MappedGroup;
 import dev.roster.product.Products;
 import dev.roster.settings.GroupRules;
+import dev.roster.store.Chosen;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
 import dev.roster.store.Source;
@@ -27,26 +28,46 @@ public class GroupChoice {
     private final Products products;
     private final Source source;
     private final WantedGroups wanted;
+    private final Chosen chosen;
+    private final Fingerprints fingerprints;
 
-    GroupChoice(Products products, Source source, WantedGroups wanted) {
+    GroupChoice(Products products, Source source, WantedGroups wanted, Chosen chosen, Fingerprints fingerprints) {
         this.products = products;
         this.source = source;
         this.wanted = wanted;
+        this.chosen = chosen;
+        this.fingerprints = fingerprints;
     }
 
     /** @throws ScopeUnclear when an entry of a scope names no group, or more than one */
     public void choose(Run run, RunTarget target) {
+        choose(run, target, run.id());
+    }
+
+    /**
+     * The same among all groups that are known, unless the rules have chosen among them already.
+     *
+     * @throws ScopeUnclear as {@link #choose(Run, RunTarget)}, in each run until the entry is clear
+     */
+    public void chooseAnew(Run run, RunTarget target) {
+        if (!chosen.is(target, fingerprints.of(run.connection()))) {
+            choose(run, target, 0);
+        }
+    }
+
+    private void choose(Run run, RunTarget target, long since) {
         GroupRules rules = target.settings().groups();
         GroupMapping mapping =
                 new GroupMapping(rules, products.of(target.product()).groupNames());
         ManualFaults faults = new ManualFaults(rules);
         List<MappedGroup> mapped = new ArrayList<>();
-        source.eachGroup(run, group -> {
+        source.eachGroup(run, since, group -> {
             faults.see(group);
             mapped.addAll(mapping.map(group));
         });
         wanted.replace(run, target, withFaults(mapped, faults.faults()), defaultGroups(rules));
-        wanted.replaceScope(run, target, scope(run, target));
+        wanted.replaceScope(run, target, scope(run, target, since));
+        chosen.remember(target, fingerprints.of(run.connection()));
     }
 
     /** A faulty entry takes nothing away: the groups it speaks of are wanted, and left as they are. */
@@ -69,10 +90,10 @@ public class GroupChoice {
         return List.copyOf(groups.values());
     }
 
-    private List<String> scope(Run run, RunTarget target) {
+    private List<String> scope(Run run, RunTarget target, long since) {
         List<String> ids = new ArrayList<>();
         for (String entry : target.settings().scope().groups()) {
-            List<EntraGroup> found = source.groupsCalled(run, entry);
+            List<EntraGroup> found = source.groupsCalled(run, since, entry);
             if (found.size() != 1) {
                 throw new ScopeUnclear("scope.groups: '" + entry + "' names "
                         + (found.isEmpty() ? "no group in Entra" : found.size() + " groups in Entra; give the id")

@@ -22,7 +22,7 @@ public class EntraGroupQuery {
     /**
      * A group as it is shown.
      *
-     * @param members people in it and in the groups below it; null when nobody needed to know yet
+     * @param members people in it and in the groups below it; null when nobody needed to know yet, as only lists leave groups out
      * @param mappedTo names of the groups that it fills, by target
      */
     public record EntraGroupRow(
@@ -36,6 +36,7 @@ public class EntraGroupQuery {
                        case when g.members_read > 0 then
                          (select count(distinct m.person_id) from group_closure k
                           join membership m on m.connection_no = k.connection_no and m.group_id = k.subgroup_id
+                          join person p on p.connection_no = m.connection_no and p.id = m.person_id
                           where k.connection_no = g.connection_no and k.group_id = g.id) end as members
                 from entra_group g join connection_name c on c.no = g.connection_no
                 where c.name = ?

@@ -3,6 +3,7 @@ package dev.roster.store;
 import dev.roster.directory.EntraGroup;
 import dev.roster.directory.GroupMembers;
 import dev.roster.directory.Person;
+import dev.roster.settings.Entra;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ public class Source {
     private final SourceMembers members;
     private final SourceAbsence absence;
     private final SourceNesting nesting;
+    private final Chosen chosen;
+    private final DeltaRounds rounds;
 
     Source(
             JdbcClient jdbc,
@@ -36,13 +39,17 @@ public class Source {
             Due due,
             SourceMembers members,
             SourceAbsence absence,
-            SourceNesting nesting) {
+            SourceNesting nesting,
+            Chosen chosen,
+            DeltaRounds rounds) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.due = due;
         this.members = members;
         this.absence = absence;
         this.nesting = nesting;
+        this.chosen = chosen;
+        this.rounds = rounds;
     }
 
     @Transactional
@@ -71,7 +78,11 @@ public class Source {
 
     @Transactional
     public void keepGroups(Run run, List<EntraGroup> groups) {
-        due.wholeGroups(run, changed(run, groups));
+        List<String> changed = changed(run, groups);
+        if (!changed.isEmpty()) {
+            chosen.forget(run);
+            due.wholeGroups(run, changed);
+        }
         batches.upsert("""
                 update entra_group set name = ?, kind = ?, members_hidden = ?, read_no = ?
                 where connection_no = ? and id = ?""", """
@@ -130,28 +141,28 @@ public class Source {
                 .list();
     }
 
-    /** Every group that this run has read, a thousand at a time. */
-    public void eachGroup(Run run, Consumer<EntraGroup> use) {
+    /** Every group that was read since, a thousand at a time. */
+    public void eachGroup(Run run, long since, Consumer<EntraGroup> use) {
         String after = "";
         List<EntraGroup> page;
         do {
-            page = groups(run, "and id > :word order by connection_no, id limit 1000", after);
+            page = groups(run, since, "and id > :word order by connection_no, id limit 1000", after);
             page.forEach(use);
             after = page.isEmpty() ? after : page.get(page.size() - 1).id();
         } while (!page.isEmpty());
     }
 
     /** The groups with this object id or display name. */
-    public List<EntraGroup> groupsCalled(Run run, String idOrName) {
-        return groups(run, "and (id = :word or name = :word) order by id", idOrName);
+    public List<EntraGroup> groupsCalled(Run run, long since, String idOrName) {
+        return groups(run, since, "and (id = :word or name = :word) order by id", idOrName);
     }
 
-    private List<EntraGroup> groups(Run run, String condition, String word) {
+    private List<EntraGroup> groups(Run run, long since, String condition, String word) {
         return jdbc.sql("""
                 select id, name, kind, members_hidden from entra_group
-                where connection_no = :connection and read_no = :run\s""" + condition)
+                where connection_no = :connection and read_no >= :since\s""" + condition)
                 .param("connection", run.connectionNo())
-                .param("run", run.id())
+                .param("since", since)
                 .param("word", word)
                 .query((rs, n) -> group(rs))
                 .list();
@@ -173,5 +184,8 @@ public class Source {
         absence.forgetGroups(run, run.id());
         absence.tidy(run);
         nesting.settle(run);
+        if (run.connection().entra().read() == Entra.Read.LIST) {
+            rounds.forget(run);
+        }
     }
 }

@@ -26,13 +26,15 @@ class SourceAbsence {
     private final Batches batches;
     private final Due due;
     private final Emptied emptied;
+    private final Chosen chosen;
     private final Clock clock;
 
-    SourceAbsence(JdbcClient jdbc, Batches batches, Due due, Emptied emptied, Clock clock) {
+    SourceAbsence(JdbcClient jdbc, Batches batches, Due due, Emptied emptied, Chosen chosen, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.due = due;
         this.emptied = emptied;
+        this.chosen = chosen;
         this.clock = clock;
     }
 
@@ -144,7 +146,7 @@ class SourceAbsence {
 
     /** Every group that did not come up since that run. */
     void forgetGroups(Run run, long since) {
-        leaveGroups(
+        leaveGroupsForGood(
                 run,
                 jdbc.sql("select id from entra_group where connection_no = ? and read_no < ?")
                         .params(run.connectionNo(), since)
@@ -152,12 +154,26 @@ class SourceAbsence {
                         .list());
     }
 
-    /** These groups are gone, with their members. */
+    /** These groups are gone and may come back, with their members. */
     void leaveGroups(Run run, Collection<String> ids) {
-        due.wholeGroups(run, ids);
-        for (String table : List.of("membership where group_id", "nesting where group_id", "entra_group where id")) {
-            batches.write("delete from " + table + " = ? and connection_no = ?", ids, id ->
-                    new Object[] {id, run.connectionNo()});
+        List<String> known = of(
+                "select g.id from " + Keys.TABLE
+                        + " join entra_group g on g.connection_no = :connection and g.id = k.item",
+                run,
+                ids);
+        if (!known.isEmpty()) {
+            chosen.forget(run);
+            due.wholeGroups(run, known);
+        }
+        batches.write("delete from entra_group where connection_no = ? and id = ?", known, id ->
+                new Object[] {run.connectionNo(), id});
+    }
+
+    void leaveGroupsForGood(Run run, Collection<String> ids) {
+        leaveGroups(run, ids);
+        for (String table : List.of("membership", "nesting")) {
+            batches.write("delete from " + table + " where connection_no = ? and group_id = ?", ids, id ->
+                    new Object[] {run.connectionNo(), id});
         }
     }
 

@@ -35,6 +35,7 @@ class SourceNesting {
                     insert into group_closure (connection_no, group_id, subgroup_id)
                     select distinct c.connection_no, c.group_id, n.subgroup_id
                     from nesting n
+                    join entra_group e on e.connection_no = n.connection_no and e.id = n.subgroup_id
                     join group_closure c on c.connection_no = n.connection_no and c.subgroup_id = n.group_id
                     left join group_closure k on k.connection_no = c.connection_no and k.group_id = c.group_id
                       and k.subgroup_id = n.subgroup_id

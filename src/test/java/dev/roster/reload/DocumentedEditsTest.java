@@ -89,7 +89,7 @@ class DocumentedEditsTest {
         person("pat", "partner.example.com");
         pasteBefore(
                 "graph.camel.yaml",
-                "        - bean:\n            ref: source\n            method: \"keepPeople(${variable.run}, ${body})\"\n",
+                "        - setVariable:\n            name: people\n",
                 blocks("Another username rule").get(0));
         routes.taken();
 

@@ -106,4 +106,17 @@ class FingerprintTest {
         routes.put("a.camel.yaml", "- route:");
         assertThat(Fingerprint.of(connection(reversed), routes, "1")).isEqualTo(usual());
     }
+
+    @Test
+    void whatIsReadOfGroupsDoesNotDependOnWhatTheRulesChoose() {
+        Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
+        settings.put("groups.include[0]", "team-.*");
+        String before = Fingerprint.ofReading(connection(SETTINGS), ROUTES, "1", false);
+        assertThat(Fingerprint.ofReading(connection(settings), ROUTES, "1", false))
+                .isEqualTo(before);
+        assertThat(Fingerprint.ofReading(connection(SETTINGS), ROUTES, "1", true))
+                .isNotEqualTo(before);
+        assertThat(Fingerprint.ofReading(connection(SETTINGS), Map.of(), "1", false))
+                .isNotEqualTo(before);
+    }
 }

@@ -96,7 +96,7 @@ class SourceTest {
         run = tables.run();
         read("a", "c", "d");
         tables.source.complete(run);
-        assertThat(tables.source.groupsCalled(run, "b")).isEmpty();
+        assertThat(tables.source.groupsCalled(run, run.id(), "b")).isEmpty();
         assertThat(pairs("select group_id, person_id from membership")).containsExactly("a>ann");
     }
 
@@ -119,16 +119,16 @@ class SourceTest {
 
     @Test
     void aGroupIsFoundByItsIdOrItsName() {
-        assertThat(tables.source.groupsCalled(run, "a")).hasSize(1);
-        assertThat(tables.source.groupsCalled(run, "Group a")).hasSize(1);
-        assertThat(tables.source.groupsCalled(run, "group a")).isEmpty();
-        assertThat(tables.source.groupsCalled(run, "' or '1'='1")).isEmpty();
+        assertThat(tables.source.groupsCalled(run, run.id(), "a")).hasSize(1);
+        assertThat(tables.source.groupsCalled(run, run.id(), "Group a")).hasSize(1);
+        assertThat(tables.source.groupsCalled(run, run.id(), "group a")).isEmpty();
+        assertThat(tables.source.groupsCalled(run, run.id(), "' or '1'='1")).isEmpty();
     }
 
     @Test
     void everyGroupIsSeenOnce() {
         List<String> seen = new ArrayList<>();
-        tables.source.eachGroup(run, group -> seen.add(group.id()));
+        tables.source.eachGroup(run, run.id(), group -> seen.add(group.id()));
         assertThat(seen).containsExactly("a", "b", "c", "d");
     }
 

@@ -30,6 +30,8 @@ final class Tables {
 
     final JdbcClient jdbc;
     final Source source;
+    final ChangedSource changedSource;
+    final DeltaRounds rounds;
     final Wanted wanted;
     final WantedGroups wantedGroups;
     final Seen seen;
@@ -59,13 +61,14 @@ final class Tables {
         Clock clock = clock();
         Due due = new Due(jdbc, batches);
         Emptied emptied = new Emptied(jdbc, batches);
+        Chosen chosen = new Chosen(jdbc);
+        rounds = new DeltaRounds(jdbc);
+        SourceAbsence absence = new SourceAbsence(jdbc, batches, due, emptied, chosen, clock);
+        SourceNesting nesting = new SourceNesting(jdbc, due);
         source = new Source(
-                jdbc,
-                batches,
-                due,
-                new SourceMembers(jdbc, batches, due, emptied),
-                new SourceAbsence(jdbc, batches, due, emptied, clock),
-                new SourceNesting(jdbc, due));
+                jdbc, batches, due, new SourceMembers(jdbc, batches, due, emptied), absence, nesting, chosen, rounds);
+        changedSource = new ChangedSource(
+                source, new SourceChanges(jdbc, batches, due, emptied), absence, nesting, rounds, batches);
         wanted = new Wanted(jdbc, batches, due);
         wantedGroups = new WantedGroups(jdbc, batches, due);
         seen = new Seen(jdbc, batches);

@@ -53,7 +53,7 @@ class OrderlyEndTest {
                 scene -> scene.graph().server(),
                 at -> PlannedFault.answer(
                         at, FOR_GOOD, SimulatedAnswer.json(429, "{}").with("Retry-After", "600")),
-                PlannedFault.on("POST", "/v1.0/$batch")),
+                PlannedFault.on("GET", "/v1.0/users/delta")),
         LOOKING(
                 scene -> scene.confluence().server(),
                 at -> PlannedFault.slow(at, 1, Duration.ofSeconds(1)),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A source that shows less than there is takes nothing away from anybody, anywhere. */
+/** A list of the source that shows less than there is takes nothing away from anybody, anywhere. */
 class SourceIncompleteTest {
 
     private static final int FOR_GOOD = Integer.MAX_VALUE;
@@ -140,6 +140,7 @@ class SourceIncompleteTest {
             Landscape landscape = Landscape.start(tenant);
             landscape.graph().behaviour().cutPages(2);
             STAGE.scene(loss.scene(), landscape)
+                    .with("entra.read", "list")
                     .with("groups.include", "team-.*")
                     .with("groups.delete", "true");
         }

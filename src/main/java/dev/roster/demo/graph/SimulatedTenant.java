@@ -189,11 +189,10 @@ public final class SimulatedTenant {
         if (!groups.contains(group)) {
             throw new IllegalArgumentException("Not a group: " + groupId);
         }
-        boolean added = members.computeIfAbsent(group, unused -> new SlotSet()).add(objects.slot(memberId));
-        return added && noteLink(group, memberId);
+        SlotSet set = members.computeIfAbsent(group, unused -> new SlotSet());
+        return set.add(objects.slot(memberId)) && noteLink(group, memberId);
     }
 
-    /** False when it was no member. */
     public synchronized boolean removeMember(String groupId, String memberId) {
         int group = objects.slot(groupId);
         SlotSet set = members.get(group);
