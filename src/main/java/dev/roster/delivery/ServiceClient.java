@@ -80,7 +80,12 @@ public final class ServiceClient implements HttpClientConfigurer {
         // Atlassian's protection against forged form posts; the other services ignore it.
         request.setHeader("X-Atlassian-Token", "no-check");
         boolean writes = !request.getMethod().equals("GET");
-        return traffic.measure(service.id(), writes, () -> chain.proceed(request, scope));
+        ClassicHttpResponse response = traffic.measure(service.id(), writes, () -> chain.proceed(request, scope));
+        HttpEntity body = response.getEntity();
+        if (body != null) {
+            response.setEntity(new BoundedBody(body, scope.execRuntime::discardEndpoint));
+        }
+        return response;
     }
 
     private void requireOwnHost(ClassicHttpRequest request) throws IOException {

@@ -40,17 +40,21 @@ public final class Jira implements Product {
      *
      * @param hasUserList whether it answers {@code user/list}, as 11 and late 10.3 do
      */
-    public String listing(Map<String, Object> serverInfo, boolean hasUserList) {
+    public String listing(@Nullable Object serverInfo, boolean hasUserList) {
         if (hasUserList) {
             return "list";
         }
-        return Version.of(Json.text(serverInfo, "version")).atLeast(10, 0) ? "look-up" : "search";
+        return Version.of(versionOf(serverInfo)).atLeast(10, 0) ? "look-up" : "search";
     }
 
     /** The version as it is remembered, with a note when a full listing cannot be had. */
-    public String version(Map<String, Object> serverInfo, boolean hasUserList) {
-        String version = Json.text(serverInfo, "version");
+    public String version(@Nullable Object serverInfo, boolean hasUserList) {
+        String version = versionOf(serverInfo);
         return listing(serverInfo, hasUserList).equals("look-up") ? version + NO_LISTING : version;
+    }
+
+    private static String versionOf(@Nullable Object serverInfo) {
+        return Json.text(Json.object(serverInfo, "the server's information"), "version");
     }
 
     @Override

@@ -157,8 +157,11 @@ public class Runs {
         }
     }
 
-    /** A product could not be read: nothing is planned for it, and the others go on. */
-    public void leaveOut(Run run, RunTarget target, Exception failure) {
+    /**
+     * A product could not be read: nothing is planned for it, and the others go on. One at a time: what one writes down
+     * must not be older than what another has.
+     */
+    public synchronized void leaveOut(Run run, RunTarget target, Exception failure) {
         LOG.warn("run {} leaves out {}: {}", run.id(), target.id(), FailureText.of(failure));
         active.leaveOut(run, target);
         rows.leftOut(run.id(), active.leftOut(run));

@@ -15,6 +15,8 @@ import dev.roster.store.OperationQuery;
 import dev.roster.store.OperationRow;
 import dev.roster.store.PageRequest;
 import dev.roster.store.PassedLimit;
+import dev.roster.run.RunControl;
+import dev.roster.store.Actor;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How much a run may take away before somebody has to look at it. */
@@ -40,6 +43,7 @@ class LimitsTest {
         scene("count").with("limits.leavers", "2").with("limits.removed-memberships", "100%");
         scene("day").with("limits.leavers", "3");
         scene("memberships").with("limits.removed-memberships", "2");
+        scene("rejected").with("limits.leavers", "2");
         scene("one-target").with("limits.leavers", "100%").with("targets.confluence.limits.leavers", "0");
         TENANTS.keySet()
                 .forEach(name -> assertThat(STAGE.scene(name).sync().state()).isEqualTo(RunState.COMPLETED));
@@ -128,6 +132,18 @@ class LimitsTest {
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
         disable("count", 2, 5);
         assertThat(scene.sync().state()).isEqualTo(RunState.AWAITING_APPROVAL);
+    }
+
+    @Test
+    @DisplayName("R5 what somebody rejected is not carried out by the next run, which waits as well")
+    void whatWasRejectedWaitsAgain() {
+        disable("rejected", 0, 3);
+        Scene scene = STAGE.scene("rejected");
+        RunRow first = scene.sync();
+        assertThat(first.state()).isEqualTo(RunState.AWAITING_APPROVAL);
+        STAGE.app().getBean(RunControl.class).reject(first.id(), new Actor("somebody", "test"));
+        assertThat(scene.sync().state()).isEqualTo(RunState.AWAITING_APPROVAL);
+        assertUntouched(scene);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** When requests leave: not while a service wants to be left alone, not after a stop, not for ever to one that is down. */
@@ -35,7 +36,7 @@ class PaceTest {
 
     @BeforeAll
     static void scenes() {
-        for (String name : List.of("throttled", "stopped", "down")) {
+        for (String name : List.of("throttled", "stopped", "reading", "down")) {
             SimulatedTenant tenant = Cast.nobody();
             for (int i = 0; i < PEOPLE; i++) {
                 Cast.people(tenant, "p" + i);
@@ -106,6 +107,26 @@ class PaceTest {
                 .isNotEmpty()
                 .allSatisfy(operation -> assertThat(operation.reason()).isEqualTo("not-tried"));
         assertThat(scene.deadLetters()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("U7 a run that reads and waits for Graph stops at once, too")
+    void aRunThatReadsStopsAtOnce() {
+        Scene scene = STAGE.scene("reading");
+        scene.graph()
+                .server()
+                .plan(PlannedFault.answer(
+                        PlannedFault.on("GET", "/v1.0/groups"),
+                        FOR_GOOD,
+                        SimulatedAnswer.json(429, "{}").with("Retry-After", "600")));
+        long run = scene.start();
+        RunViews views = STAGE.app().getBean(RunViews.class);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> views.find(run).orElseThrow().progress().waitingUntil() != null);
+        STAGE.app().getBean(RunControl.class).stop(run, new Actor("somebody", "test"));
+        assertThat(scene.ended(run).state()).isEqualTo(RunState.STOPPED);
+        assertThat(scene.jira().directory().accountCount()).isEqualTo(1);
     }
 
     @Test
