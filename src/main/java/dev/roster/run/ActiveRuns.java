@@ -210,7 +210,7 @@ public class ActiveRuns {
 
     /** Counted from before the database is asked, so that it never ends later than the lease there. */
     Instant leaseFromNow() {
-        return clock.instant().plus(RunLocks.LEASE);
+        return clock.instant().plus(locks.lease());
     }
 
     /** Renews the leases; a run whose lease is lost, or that was stopped from another process, sends nothing more. */

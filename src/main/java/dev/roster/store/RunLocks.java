@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,14 +16,26 @@ import org.springframework.stereotype.Repository;
 public class RunLocks {
 
     /** Longer than any pause of a healthy process. */
-    public static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration lease;
 
-    RunLocks(JdbcClient jdbc, Clock clock) {
+    @Autowired
+    RunLocks(JdbcClient jdbc, Clock clock, Environment environment) {
+        this(jdbc, clock, environment.getProperty("lease.length", Duration.class, LEASE));
+    }
+
+    RunLocks(JdbcClient jdbc, Clock clock, Duration lease) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** For how long the lock is held when it is not renewed. */
+    public Duration lease() {
+        return lease;
     }
 
     /** Whether the lock is ours now; a lease that has run out is taken over. */
@@ -71,6 +85,6 @@ public class RunLocks {
     }
 
     private OffsetDateTime until() {
-        return now().plus(LEASE);
+        return now().plus(lease);
     }
 }

@@ -72,7 +72,7 @@ final class Tables {
         wanted = new Wanted(jdbc, batches, due);
         wantedGroups = new WantedGroups(jdbc, batches, due);
         seen = new Seen(jdbc, batches);
-        locks = new RunLocks(jdbc, clock);
+        locks = new RunLocks(jdbc, clock, RunLocks.LEASE);
         rows = new RunRows(jdbc, json, clock);
         lockedRuns = new LockedRuns(rows, locks, new DataSourceTransactionManager(data));
         names = new AccountNames(jdbc, batches);
