@@ -22,7 +22,8 @@ public class EntraGroupQuery {
     /**
      * A group as it is shown.
      *
-     * @param members people in it and in the groups below it; null when nobody needed to know yet, as only lists leave groups out
+     * @param members people in it and in the groups below it; null when nobody needed to know yet, as only lists leave
+     *     groups out, or when Entra hides them
      * @param mappedTo names of the groups that it fills, by target
      */
     public record EntraGroupRow(
@@ -33,7 +34,7 @@ public class EntraGroupQuery {
         Map<String, Map<String, List<String>>> mapped = mapped(connection);
         return jdbc.sql("""
                 select g.id, g.name, g.kind,
-                       case when g.members_read > 0 then
+                       case when g.members_read > 0 and g.members_hidden = false then
                          (select count(distinct m.person_id) from group_closure k
                           join membership m on m.connection_no = k.connection_no and m.group_id = k.subgroup_id
                           join person p on p.connection_no = m.connection_no and p.id = m.person_id

@@ -9,10 +9,12 @@ import dev.roster.demo.graph.GraphBehaviour;
 import dev.roster.demo.graph.SimulatedGroup;
 import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.demo.product.SimulatedProduct;
+import dev.roster.store.EntraGroupQuery;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,14 @@ class HiddenGroupsTest {
         scene.graph().behaviour().grant(permissions);
     }
 
+    private static @Nullable Long members(Scene scene) {
+        return STAGE.app().getBean(EntraGroupQuery.class).list(scene.connection()).stream()
+                .filter(group -> group.name().equals("team-hidden"))
+                .findFirst()
+                .orElseThrow()
+                .members();
+    }
+
     @AfterAll
     static void close() {
         STAGE.close();
@@ -59,6 +69,7 @@ class HiddenGroupsTest {
         Scene scene = STAGE.scene("hidden");
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
         assertThat(scene.decisions("jira")).containsEntry("team-hidden", "group-hidden");
+        assertThat(members(scene)).as("not known, which is not none").isNull();
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(product.directory().hasGroup("team-hidden")).isFalse();
         }
@@ -74,6 +85,7 @@ class HiddenGroupsTest {
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(product.directory().members("team-hidden")).containsExactly("ann");
         }
+        assertThat(members(scene)).isEqualTo(1);
         Scene scope = STAGE.scene("seen-scope");
         assertThat(scope.sync().state()).isEqualTo(RunState.COMPLETED);
         assertThat(scope.jira().directory().account("ann")).isPresent();
