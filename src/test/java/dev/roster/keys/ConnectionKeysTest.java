@@ -69,7 +69,8 @@ class ConnectionKeysTest {
         Scene moved = scene("moved");
         moved.with("targets.confluence.url", moved.jira().url().toString()).with("targets.jira.product", "confluence");
         scene("disabled").with("enabled", "false");
-        scene("small-pages").with("entra.page-size", "2");
+        scene("listed").with("entra.read", "list");
+        scene("small-pages").with("entra.page-size", "2").with("entra.read", "list");
         scene("one-by-one").with("targets.jira.max-in-flight", "1");
         scene("slow").with("targets.jira.max-requests-per-second", "50");
         scene("scheduled").with("schedule.cron", "0 30 4 1 1 ? 2099").with("schedule.time-zone", "Europe/Berlin");
@@ -173,9 +174,23 @@ class ConnectionKeysTest {
     }
 
     @Test
+    void entraIsAskedForChangesUnlessItIsToBeListed() {
+        for (String name : List.of("reconciled", "listed")) {
+            assertThat(STAGE.scene(name).sync().state()).isEqualTo(RunState.COMPLETED);
+        }
+        assertThat(asksForChanges("reconciled")).isTrue();
+        assertThat(asksForChanges("listed")).isFalse();
+    }
+
+    private static boolean asksForChanges(String scene) {
+        return STAGE.scene(scene).graph().server().exchanges().stream()
+                .anyMatch(exchange -> exchange.toString().contains("/users/delta"));
+    }
+
+    @Test
     void pagesOfEntraHaveTheSizeOfTheSetting() {
         assertThat(pages("small-pages", "$top=2")).isTrue();
-        assertThat(pages("one-by-one", "$top=999")).isTrue();
+        assertThat(pages("listed", "$top=999")).isTrue();
     }
 
     private static boolean pages(String scene, String top) {

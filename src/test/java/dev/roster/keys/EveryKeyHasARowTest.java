@@ -28,7 +28,7 @@ class EveryKeyHasARowTest {
         apart(
                 "keys/ConnectionKeysTest",
                 CONNECTION,
-                "limits.four-eyes enabled entra.tenant-id entra.client-id entra.client-secret entra.login-url"
+                "limits.four-eyes enabled entra.tenant-id entra.client-id entra.client-secret entra.read entra.login-url"
                         + " entra.graph-url entra.page-size entra.certificate entra.private-key entra.federated-token-file schedule.cron schedule.reconcile-cron schedule.time-zone");
         apart(
                 "keys/ConnectionKeysTest",
@@ -44,8 +44,6 @@ class EveryKeyHasARowTest {
         apart("api/ConnectionNamesTest", "", "access.*.password-hash access.*.roles");
         apart("sync/NotifyTest", "", "notify.webhook");
         apart("sync/MailTest", "", "notify.mail");
-        // Without an effect so far, as the README says.
-        apart("settings/loading/EveryKeyTest", CONNECTION, "entra.read");
     }
 
     private static void apart(String test, String prefix, String keys) {

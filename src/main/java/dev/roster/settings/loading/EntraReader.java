@@ -34,8 +34,11 @@ final class EntraReader {
             "graph-url", Addresses.GRAPH, "https://graph.microsoft.com", "address of Graph; national clouds differ");
     private static final Key<Entra.Read> READ =
             Key.of("read", Words.of(Entra.Read.class), "delta", "ask Entra for changes, or list everything each time");
-    private static final Key<Integer> PAGE_SIZE =
-            Key.of("page-size", Numbers.between(1, 999), "999", "users and groups asked for per page");
+    private static final Key<Integer> PAGE_SIZE = Key.of(
+            "page-size",
+            Numbers.between(1, 999),
+            "999",
+            "users and groups asked for per page where they are listed; in read: delta Graph decides");
     private static final Key<Boolean> ALLOW_HTTP =
             Key.of("allow-http", Words.TRUTH, "false", "allow http to other hosts than this one; for tests alone");
 
