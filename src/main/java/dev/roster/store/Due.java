@@ -111,8 +111,11 @@ class Due {
             return;
         }
         mark(GROUPS, run, targets, withAbove(run, ids));
+        List<String> placed = placed(run, ids);
         for (int target : targets) {
-            everybody(run, target, BELOW_THESE, Keys.of(ids));
+            if (!placed.isEmpty()) {
+                everybody(run, target, BELOW_THESE, Keys.of(placed));
+            }
             batches.upsert(
                     "update changed_group set group_id = group_id where target_no = ? and group_id = ?",
                     "insert into changed_group (target_no, group_id) values (?, ?)",
@@ -120,6 +123,16 @@ class Due {
                     id -> new Object[] {target, id},
                     id -> new Object[] {target, id});
         }
+    }
+
+    /** Those whose place in the nesting is worked out; of a new group nobody is known to be below. */
+    private List<String> placed(Run run, Collection<String> ids) {
+        return jdbc.sql("select k.item from " + Keys.TABLE + " join group_closure c"
+                        + " on c.connection_no = :connection and c.group_id = k.item and c.subgroup_id = k.item")
+                .param("keys", Keys.of(Set.copyOf(ids)))
+                .param("connection", run.connectionNo())
+                .query(String.class)
+                .list();
     }
 
     private Set<String> withAbove(Run run, Collection<String> ids) {
