@@ -3,11 +3,13 @@ package dev.roster.run;
 import dev.roster.directory.Operation;
 import dev.roster.directory.Outcome;
 import dev.roster.directory.Reason;
+import dev.roster.product.Products;
 import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunTarget;
 import dev.roster.store.SafeStorage;
+import dev.roster.store.Seen;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +29,24 @@ public class Applying {
     private final RunRows rows;
     private final RunMeters meters;
     private final SafeStorage storage;
+    private final Products products;
+    private final Seen seen;
 
-    Applying(Operations operations, ActiveRuns active, RunRows rows, RunMeters meters, SafeStorage storage) {
+    Applying(
+            Operations operations,
+            ActiveRuns active,
+            RunRows rows,
+            RunMeters meters,
+            SafeStorage storage,
+            Products products,
+            Seen seen) {
         this.storage = storage;
         this.operations = operations;
         this.active = active;
         this.rows = rows;
         this.meters = meters;
+        this.products = products;
+        this.seen = seen;
     }
 
     /** All of one wave; empty when nothing is left to do, or the run was stopped. */
@@ -51,7 +64,7 @@ public class Applying {
 
     /** Records how some operations ended, and gives the product up when it keeps failing. */
     public void record(Run run, RunTarget target, List<Outcome> outcomes) {
-        operations.record(run, target, outcomes);
+        operations.record(run, target, outcomes, showsEmails(target));
         rows.progress(run.id(), outcomes.size());
         meters.recorded(target, outcomes);
         if (!active.isStopped(run) && keepsFailing(outcomes)) {
@@ -63,6 +76,12 @@ public class Applying {
                     target.id(),
                     rest);
         }
+    }
+
+    private boolean showsEmails(RunTarget target) {
+        return products.of(target.product())
+                .capabilities(seen.about(target).get(0))
+                .emails();
     }
 
     private static boolean keepsFailing(List<Outcome> outcomes) {

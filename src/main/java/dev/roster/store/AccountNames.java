@@ -50,7 +50,7 @@ public class AccountNames {
                 left join seen_account a on a.target_no = o.target_no and a.account_id = o.account_id
                 left join seen_account n on n.target_no = o.target_no and n.name_key = o.name_key
                 where o.target_no = ? and o.account_id is not null
-                  and (a.name_key <> o.name_key or a.name_key is null and n.name_key is not null)""")
+                  and (a.name_key <> o.name_key or a.name_key is null and n.account_id is not null)""")
                         .param(target.no())
                         .query((rs, row) -> new Move(rs.getString(1), rs.getString(2), rs.getString(3)))
                         .list());

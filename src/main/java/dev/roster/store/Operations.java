@@ -32,6 +32,7 @@ public class Operations {
     private final DeadLetters deadLetters;
     private final Taken taken;
     private final Renames renames;
+    private final Remembered remembered;
 
     Operations(
             JdbcClient jdbc,
@@ -40,7 +41,8 @@ public class Operations {
             Ownership ownership,
             DeadLetters deadLetters,
             Taken taken,
-            Renames renames) {
+            Renames renames,
+            Remembered remembered) {
         this.taken = taken;
         this.jdbc = jdbc;
         this.batches = batches;
@@ -48,6 +50,7 @@ public class Operations {
         this.ownership = ownership;
         this.deadLetters = deadLetters;
         this.renames = renames;
+        this.remembered = remembered;
     }
 
     void plan(Run run, List<Operation> operations) {
@@ -133,9 +136,14 @@ public class Operations {
                 Reason.of(row.getString("reason")));
     }
 
-    /** How some operations ended, with what that makes ours and what becomes a dead letter: all or nothing. */
+    /**
+     * How some operations ended, with what that makes ours, what the product holds then, and what becomes a dead
+     * letter: all or nothing.
+     *
+     * @param emails whether the product shows e-mail addresses
+     */
     @Transactional
-    public void record(Run run, RunTarget target, List<Outcome> outcomes) {
+    public void record(Run run, RunTarget target, List<Outcome> outcomes, boolean emails) {
         List<Outcome> plain =
                 outcomes.stream().filter(Operations::atTheFirstTry).toList();
         if (!plain.isEmpty()) {
@@ -155,6 +163,7 @@ public class Operations {
                 });
         List<Outcome> done = with(OperationStatus.DONE, outcomes);
         ownership.record(run, target, done);
+        remembered.follow(run, target, done, emails);
         deadLetters.close(target, done);
         List<Outcome> dead = with(OperationStatus.DEAD, outcomes);
         deadLetters.open(run, target, dead);

@@ -63,7 +63,8 @@ class DeadLettersTest {
                         httpStatus,
                         httpStatus == 0 ? "no answer" : "HTTP " + httpStatus,
                         null,
-                        null)));
+                        null)),
+                true);
     }
 
     private DeadLetter only() {

@@ -109,7 +109,8 @@ class LeadsTest {
                 target,
                 List.of(
                         outcome(handOvers.get(0), OperationStatus.DEAD),
-                        outcome(handOvers.get(1), OperationStatus.DONE)));
+                        outcome(handOvers.get(1), OperationStatus.DONE)),
+                true);
         assertThat(lines()).contains("deactivate-user ann skipped still-leads", "deactivate-user bob planned disabled");
     }
 

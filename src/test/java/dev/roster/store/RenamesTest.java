@@ -127,7 +127,8 @@ class RenamesTest {
                 target,
                 List.of(
                         outcome(first.get(0), OperationStatus.DONE, 200),
-                        outcome(first.get(1), OperationStatus.DEAD, 403)));
+                        outcome(first.get(1), OperationStatus.DEAD, 403)),
+                true);
         assertThat(operations("rename-user"))
                 .containsExactly(
                         "5 ann {\"name\":\"moving-p1\"} done",

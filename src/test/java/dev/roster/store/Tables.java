@@ -79,8 +79,15 @@ final class Tables {
         ownership = new Ownership(jdbc, batches, names);
         deadLetters = new DeadLetters(jdbc, batches, new JsonColumn(json), clock);
         renames = new Renames(jdbc, batches, new JsonColumn(json));
-        operations =
-                new Operations(jdbc, batches, new JsonColumn(json), ownership, deadLetters, new Taken(jdbc), renames);
+        operations = new Operations(
+                jdbc,
+                batches,
+                new JsonColumn(json),
+                ownership,
+                deadLetters,
+                new Taken(jdbc),
+                renames,
+                new Remembered(jdbc, batches));
         decisions = new Decisions(jdbc, batches, operations);
         leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);
