@@ -35,6 +35,17 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
 
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
+    private static final List<String> OF_A_TARGET = List.of(
+            "look-target",
+            "look-at-everything-target",
+            "look-at-members-target",
+            "look-at-due-target",
+            "look-at-leavers-target",
+            "look-up-target",
+            "look-up-group-target",
+            "component-leads-target",
+            "apply-target");
+
     private final Settings settings;
     private final Tokens tokens;
     private final Traffic traffic;
@@ -125,10 +136,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
         routes.add(service(Services.product(target), target.maxRequestsPerSecond()));
         Map<String, String> parameters =
                 Map.of("target", target.id(), "product", target.product(), "pool", "pool-" + target.id());
-        for (String template :
-                new String[] {"look-target", "look-up-target", "component-leads-target", "apply-target"}) {
-            routes.add(route(template, target.id(), parameters));
-        }
+        OF_A_TARGET.forEach(template -> routes.add(route(template, target.id(), parameters)));
     }
 
     private static MadeRoute service(Service service, int perSecond) {

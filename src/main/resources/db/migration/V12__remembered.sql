@@ -17,16 +17,17 @@ create table seen_account (
 create index seen_account_by_id on seen_account (target_no, account_id);
 create index seen_account_by_email on seen_account (target_no, email_key);
 
--- The last run that planned everything for a target and carried that out, and the settings that it went by.
-alter table target_name add column planned_run bigint;
-alter table target_name add column planned_by varchar(64);
+-- The run by which the members of a group are known; they are when that is the one by which the group is.
+alter table seen_group add column members_read bigint default 0 not null;
 
--- How much of each target a run looks at and plans, and why.
+-- What a look around found: the product's version, who Roster is there, which groups give access or administer it.
+alter table target_name add column around varchar(64);
+
+-- Why a run looks at and plans nothing of a target, what is due, or everything.
 create table breadth (
   run_id    bigint not null,
   target_no int not null,
-  breadth   varchar(20) not null,
-  reason    varchar(40) not null,
+  cause     varchar(40) not null,
   primary key (run_id, target_no)
 );
 
@@ -45,11 +46,14 @@ alter table operation add column drift boolean default false not null;
 alter table dead_letter add column person_id varchar(64);
 update dead_letter set person_id = (select o.person_id from operation o where o.id = dead_letter.operation);
 
--- What a run has planned and not carried out, and that the next run has to plan again. What failed for good, and what
--- hangs on that, is not among it: its dead letter says when.
+create index decision_by_reason on decision (target_no, reason);
+create index owned_group_source_by_entra_group on owned_group_source (target_no, group_id);
+
+-- What a run has planned and not carried out, and that the next run has to plan again. What waits for a further try,
+-- and what hangs on that, is not among it: its dead letter says when. What has just failed is looked at again at once.
 create view left_undone as
-select o.run_id, o.target_no, o.person_id, o.group_name
-from (values ('planned'), ('skipped')) as s (status)
+select o.run_id, o.target_no, o.kind, o.person_id, o.group_name
+from (values ('planned'), ('skipped'), ('dead')) as s (status)
 join operation o on o.status = s.status
 where o.reason not in ('waiting-to-retry', 'silenced')
   and not exists (
@@ -62,3 +66,8 @@ where o.reason not in ('waiting-to-retry', 'silenced')
     select 1 from dead_letter d
     where d.target_no = o.target_no and o.kind = 'add-member' and d.kind = 'create-group'
       and d.group_name = o.group_name);
+
+-- Connections whose reconcile was due while another run was at work: it follows that run.
+create table awaited_reconcile (
+  connection_no int primary key
+);

@@ -32,7 +32,8 @@ select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w
               where m.target_no = e.target_no and m.account_key = e.name_key and g.administrators = true
               limit 1)
             then true else false end as byemail_administrator
-from wanted_account w
+from unnest(cast(:#${variable.keys} as varchar(1200) array)) as i (item)
+join wanted_account w on w.target_no = :#${variable.target.no} and w.person_id = i.item
 left join scope_person s on s.target_no = w.target_no and s.person_id = w.person_id
 left join filtered_person f on f.connection_no = :#${variable.run.connectionNo}
   and f.filter_key = :#${variable.filterKey} and f.person_id = w.person_id
@@ -49,6 +50,3 @@ left join claimed_account x on x.target_no = o.target_no and x.name_key = o.name
 left join claimed_account y on y.target_no = n.target_no and y.name_key = n.name_key
 left join claimed_account u on u.target_no = e.target_no and u.name_key = e.name_key
 left join claimed_account t on t.target_no = w.target_no and t.name_key = w.username_key and t.planned = true
-where w.target_no = :#${variable.target.no}
-  and w.person_id > :#${variable.after}
-  and w.person_id <= :#${variable.upto}

@@ -18,3 +18,6 @@ where h.account_key is null
     select 1 from operation o
     where o.run_id = :#${variable.run.id} and o.target_no = g.target_no
       and o.kind = 'add-member' and o.person_id = w.person_id and o.group_name = g.name)
+  and (:#${variable.everything} = true
+    or exists (select 1 from due_person d where d.target_no = g.target_no and d.person_id = w.person_id)
+    or exists (select 1 from due_target_group d where d.target_no = g.target_no and d.group_key = g.group_key))

@@ -2,7 +2,7 @@
 -- nobody may only have answered badly, and an inactive account may only not be shown.
 delete from given_member
 where target_no = :#${variable.target.no}
-  and group_key > :#${variable.after}
+  and group_key > :#${variable.from}
   and group_key <= :#${variable.upto}
   and not exists (
     select 1 from seen_member m

@@ -19,15 +19,9 @@ select x.group_key, w.name, w.verdict, w.detail, w.everybody,
        then true else false end as has_member,
        g.name as seen_name, g.grants_access, g.administrators,
        o.origin, b.by_name as shared_by, b.planned as shared_planned
-from (
-  select group_key from wanted_group
-  where target_no = :#${variable.target.no}
-    and group_key > :#${variable.after} and group_key <= :#${variable.upto}
-  union
-  select group_key from owned_group where target_no = :#${variable.target.no}
-    and group_key > :#${variable.after} and group_key <= :#${variable.upto}
-) x
+from unnest(cast(:#${variable.keys} as varchar(1200) array)) as x (group_key)
 left join wanted_group w on w.target_no = :#${variable.target.no} and w.group_key = x.group_key
 left join seen_group g on g.target_no = :#${variable.target.no} and g.name_key = x.group_key
 left join owned_group o on o.target_no = :#${variable.target.no} and o.group_key = x.group_key
 left join shared_group b on b.target_no = :#${variable.target.no} and b.group_key = x.group_key
+where w.group_key is not null or o.group_key is not null

@@ -12,3 +12,5 @@ where w.target_no = :#${variable.target.no}
     select 1 from operation o
     where o.run_id = :#${variable.run.id} and o.target_no = w.target_no
       and o.kind = 'remove-member' and o.group_name = g.name and o.user_name = a.name)
+  and (:#${variable.everything} = true
+    or exists (select 1 from due_person d where d.target_no = w.target_no and d.person_id = w.person_id))

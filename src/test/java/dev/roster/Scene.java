@@ -8,6 +8,8 @@ import dev.roster.demo.product.DirectoryChange;
 import dev.roster.demo.product.JiraSimulator;
 import dev.roster.demo.product.SimulatedProduct;
 import dev.roster.run.RunControl;
+import dev.roster.run.RunRequest;
+import dev.roster.run.Runs;
 import dev.roster.store.Actor;
 import dev.roster.store.DeadLetters;
 import dev.roster.store.DeadLetters.DeadLetter;
@@ -128,6 +130,15 @@ public final class Scene {
     public long start() {
         Long run = stage.app().getBean(ProducerTemplate.class).requestBody("direct:sync", connection, Long.class);
         return Objects.requireNonNull(run);
+    }
+
+    /** The same with a run that looks at everything, as what was changed by hand is found by no other. */
+    public RunRow reconcile() {
+        Run run = stage.app()
+                .getBean(Runs.class)
+                .open(new RunRequest(connection, Run.Mode.SYNC, true, List.of(), "api", null));
+        stage.app().getBean(ProducerTemplate.class).sendBody("seda:runs?waitForTaskToComplete=Never", run);
+        return ended(run.id());
     }
 
     /** Lets a run that waits go on, and waits for its end. */

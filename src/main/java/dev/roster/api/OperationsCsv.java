@@ -28,7 +28,19 @@ final class OperationsCsv {
     }
 
     void header() {
-        line("id", "target", "kind", "user", "group", "before", "after", "reason", "status", "attempts", "error");
+        line(
+                "id",
+                "target",
+                "kind",
+                "user",
+                "group",
+                "before",
+                "after",
+                "reason",
+                "status",
+                "attempts",
+                "error",
+                "drift");
     }
 
     void row(OperationRow row) {
@@ -43,7 +55,8 @@ final class OperationsCsv {
                 row.reason(),
                 row.status(),
                 String.valueOf(row.attempts()),
-                row.error());
+                row.error(),
+                String.valueOf(row.drift()));
     }
 
     private @Nullable String object(Map<String, String> values) {

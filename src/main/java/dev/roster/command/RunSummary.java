@@ -17,6 +17,7 @@ final class RunSummary {
             lines.add("  " + Shown.line(text(run, "message")));
         }
         operations(run, lines);
+        drift(run, lines);
         for (JsonNode target : run.path("leftOut")) {
             lines.add("left out: " + Shown.line(target.asString("")));
         }
@@ -47,6 +48,13 @@ final class RunSummary {
             lines.addAll(table.lines());
             lines.add("");
         }
+    }
+
+    private static void drift(JsonNode run, List<String> lines) {
+        run.path("drift")
+                .forEachEntry((target, count) -> lines.add("changed by hand in " + Shown.line(target) + ": "
+                        + count.longValue(0) + (count.longValue(0) == 1 ? " operation mends" : " operations mend")
+                        + " that"));
     }
 
     private static void warnings(JsonNode run, List<String> lines) {

@@ -75,6 +75,11 @@ public class Explaining {
         return person == null ? inquiry(exchange).address() : person.id();
     }
 
+    /** The person alone, as a page of people. */
+    public Seen.Page page(Exchange exchange) {
+        return new Seen.Page(List.of(person(exchange)), null);
+    }
+
     /** The body is the rows of account-candidates.sql, of which one may be about the person. */
     public void candidate(Exchange exchange) {
         String person = person(exchange);

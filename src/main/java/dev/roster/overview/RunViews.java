@@ -4,6 +4,8 @@ import dev.roster.run.Gate;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
+import dev.roster.store.Breadths;
+import dev.roster.store.OperationQuery;
 import dev.roster.store.Operations;
 import dev.roster.store.RequestTimes;
 import dev.roster.store.Run;
@@ -25,13 +27,25 @@ public class RunViews {
 
     private final RunRows rows;
     private final Operations operations;
+    private final OperationQuery query;
     private final Settings settings;
     private final Gate gate;
+    private final Breadths breadths;
     private final Clock clock;
     private final RequestTimes times;
 
-    RunViews(RunRows rows, Operations operations, Settings settings, Gate gate, Clock clock, RequestTimes times) {
+    RunViews(
+            RunRows rows,
+            Operations operations,
+            OperationQuery query,
+            Breadths breadths,
+            Settings settings,
+            Gate gate,
+            Clock clock,
+            RequestTimes times) {
         this.times = times;
+        this.query = query;
+        this.breadths = breadths;
         this.gate = gate;
         this.rows = rows;
         this.operations = operations;
@@ -66,6 +80,8 @@ public class RunViews {
                 row.state().ended() ? row.finishedAt() : null,
                 Progress.of(row, clock.instant(), waitingUntil(row)),
                 counts,
+                breadths.causes(row.id()),
+                row.reconcile() ? query.drift(row.id()) : Map.of(),
                 requests(row),
                 row.decisions(),
                 row.waitsFor(),

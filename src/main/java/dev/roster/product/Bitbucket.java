@@ -6,6 +6,7 @@ import dev.roster.directory.DisplayNameRule;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,20 @@ public final class Bitbucket implements Product {
     @Override
     public List<Account> accounts(Object page) {
         return values(page).stream().map(Bitbucket::account).toList();
+    }
+
+    /** The accounts of one name, while the pages of a filter are read that finds parts of names, too. */
+    public record Namesakes(String name, List<Account> found) {}
+
+    /** None yet; for the routes, where the body is the name. */
+    public Namesakes namesakes(String name) {
+        return new Namesakes(name, new ArrayList<>());
+    }
+
+    public void keepNamesakes(Namesakes namesakes, List<Account> page) {
+        page.stream()
+                .filter(account -> account.name().equalsIgnoreCase(namesakes.name()))
+                .forEach(namesakes.found()::add);
     }
 
     private static Account account(Map<String, Object> user) {

@@ -42,9 +42,12 @@ public final class Confluence implements Product {
         return NameRule.of(255, true, "/\\");
     }
 
-    /** Reads a page of {@code user/list}; it shows no e-mail addresses. */
+    /** Reads a page of {@code user/list}, or one user; neither shows e-mail addresses. */
     @Override
     public List<Account> accounts(Object page) {
+        if (page instanceof Map<?, ?> map && map.containsKey("userKey")) {
+            return List.of(account(Json.object(page, "the user")));
+        }
         return results(page).stream().map(Confluence::account).toList();
     }
 

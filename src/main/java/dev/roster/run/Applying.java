@@ -31,6 +31,7 @@ public class Applying {
     private final SafeStorage storage;
     private final Products products;
     private final Seen seen;
+    private final RunBreadth breadth;
 
     Applying(
             Operations operations,
@@ -39,7 +40,8 @@ public class Applying {
             RunMeters meters,
             SafeStorage storage,
             Products products,
-            Seen seen) {
+            Seen seen,
+            RunBreadth breadth) {
         this.storage = storage;
         this.operations = operations;
         this.active = active;
@@ -47,6 +49,7 @@ public class Applying {
         this.meters = meters;
         this.products = products;
         this.seen = seen;
+        this.breadth = breadth;
     }
 
     /** All of one wave; empty when nothing is left to do, or the run was stopped. */
@@ -75,6 +78,13 @@ public class Applying {
                     run.id(),
                     target.id(),
                     rest);
+        }
+    }
+
+    /** All that could be done for this target is done; not so when the run was stopped. */
+    public void settle(Run run, RunTarget target) {
+        if (!active.isStopped(run)) {
+            breadth.settle(run, target);
         }
     }
 

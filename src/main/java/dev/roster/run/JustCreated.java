@@ -3,7 +3,7 @@ package dev.roster.run;
 import dev.roster.delivery.Failures;
 import dev.roster.delivery.Variables;
 import dev.roster.directory.Operation;
-import dev.roster.store.Operations;
+import dev.roster.store.OperationQuery;
 import dev.roster.store.Run;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -15,9 +15,9 @@ public class JustCreated {
 
     private static final int NOT_FOUND = 404;
 
-    private final Operations operations;
+    private final OperationQuery operations;
 
-    JustCreated(Operations operations) {
+    JustCreated(OperationQuery operations) {
         this.operations = operations;
     }
 

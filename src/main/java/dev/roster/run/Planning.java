@@ -14,6 +14,7 @@ import dev.roster.settings.GroupRules.Membership;
 import dev.roster.settings.Target;
 import dev.roster.settings.UserRules.Match;
 import dev.roster.settings.UserRules.Rename;
+import dev.roster.store.Agenda;
 import dev.roster.store.CandidateRows;
 import dev.roster.store.Operations;
 import dev.roster.store.Run;
@@ -38,9 +39,13 @@ public class Planning {
     private final Products products;
     private final Seen seen;
     private final Operations operations;
+    private final RunBreadth breadth;
+    private final Agenda agenda;
     private final Clock clock;
 
-    Planning(Products products, Seen seen, Operations operations, Clock clock) {
+    Planning(Products products, Seen seen, Operations operations, RunBreadth breadth, Agenda agenda, Clock clock) {
+        this.breadth = breadth;
+        this.agenda = agenda;
         this.products = products;
         this.seen = seen;
         this.operations = operations;
@@ -54,13 +59,13 @@ public class Planning {
         List<String> about = seen.about(target);
         Capabilities can = products.of(target.product()).capabilities(about.get(0));
         checkVersion(target);
+        selection(exchange);
+        boolean everything = breadth.everything(run, target);
+        exchange.setVariable("everything", everything);
+        boolean seeks = everything || agenda.anyNewcomer(target);
+        exchange.setVariable("byEmail", seeks && Boolean.TRUE.equals(exchange.getVariable("byEmail")));
         Membership membership = target.settings().groups().membership();
         exchange.setVariable("ownName", about.get(1));
-        exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
-        Optional<UserFilter> filter = UserFilter.of(target.settings().scope());
-        exchange.setVariable("filtered", filter.isPresent());
-        exchange.setVariable("filterKey", filter.map(UserFilter::key).orElse(""));
-        matching(exchange, target.settings().users().match(), showsEmails(can));
         exchange.setVariable(
                 "membershipRules",
                 new MembershipPlanner(membership, target.settings().groups().adoptMemberships()));
@@ -70,6 +75,19 @@ public class Planning {
         exchange.setVariable("accountPlanner", accountPlanner(run, target, about.get(1), can));
         exchange.setVariable(
                 "groupPlanner", new GroupPlanner(target.no(), target.settings().groups()));
+    }
+
+    /** Sets the variables that say who is selected, and how people are recognised. */
+    public void selection(Exchange exchange) {
+        RunTarget target = Variables.required(exchange, "target", RunTarget.class);
+        Capabilities can =
+                products.of(target.product()).capabilities(seen.about(target).get(0));
+        exchange.setVariable("scoped", !target.settings().scope().groups().isEmpty());
+        Optional<UserFilter> filter = UserFilter.of(target.settings().scope());
+        exchange.setVariable("filtered", filter.isPresent());
+        exchange.setVariable("filterKey", filter.map(UserFilter::key).orElse(""));
+        matching(exchange, target.settings().users().match(), showsEmails(can));
+        exchange.setVariable("locksOut", !can.deactivate());
     }
 
     /** Whose e-mail addresses the plan has to compare, if any. */

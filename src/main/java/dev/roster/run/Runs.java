@@ -44,6 +44,7 @@ public class Runs {
     private final Fingerprints fingerprints;
     private final QuietTime quietTime;
     private final RequestTimes times;
+    private final RunBreadth breadth;
 
     Runs(
             RunSubjects subjects,
@@ -58,7 +59,8 @@ public class Runs {
             SafeStorage storage,
             Fingerprints fingerprints,
             QuietTime quietTime,
-            RequestTimes times) {
+            RequestTimes times,
+            RunBreadth breadth) {
         this.quietTime = quietTime;
         this.times = times;
         this.storage = storage;
@@ -72,18 +74,12 @@ public class Runs {
         this.traffic = traffic;
         this.meters = meters;
         this.fingerprints = fingerprints;
+        this.breadth = breadth;
     }
 
     /** For the route {@code sync}. */
     public Run openByHand(String connection) {
         return open(new RunRequest(connection, Run.Mode.SYNC, false, List.of(), "route", null));
-    }
-
-    /** For the schedule; {@code kind} is sync or reconcile. */
-    public Run openScheduled(String connection, String kind) {
-        boolean reconcile = kind.equals("reconcile");
-        return open(new RunRequest(
-                connection, Run.Mode.SYNC, reconcile, List.of(), reconcile ? "reconcile" : "schedule", null));
     }
 
     /**
@@ -164,6 +160,7 @@ public class Runs {
     public synchronized void leaveOut(Run run, RunTarget target, Exception failure) {
         LOG.warn("run {} leaves out {}: {}", run.id(), target.id(), FailureText.of(failure));
         active.leaveOut(run, target);
+        breadth.forget(run, target);
         rows.leftOut(run.id(), active.leftOut(run));
         rows.message(run.id(), target.settings().name() + " was left out: " + FailureText.of(failure));
     }
@@ -173,6 +170,13 @@ public class Runs {
         List<String> leftOut = active.leftOut(run);
         return run.targets().stream()
                 .filter(target -> !leftOut.contains(target.settings().name()))
+                .toList();
+    }
+
+    /** Those of them that have anything to plan. */
+    public List<RunTarget> toPlan(Run run) {
+        return readable(run).stream()
+                .filter(target -> breadth.anything(run, target))
                 .toList();
     }
 

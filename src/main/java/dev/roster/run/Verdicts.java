@@ -59,7 +59,7 @@ public class Verdicts {
 
     private List<String> reasons(Run run) {
         List<String> reasons = new ArrayList<>(emptySource(run));
-        for (RunTarget target : runs.readable(run)) {
+        for (RunTarget target : runs.toPlan(run)) {
             reasons.addAll(reasons(run, target));
         }
         return reasons;

@@ -40,20 +40,39 @@ public class AccountNames {
     /**
      * An account that was renamed in the product is still the same account; one that was made anew under an old name
      * is another one.
+     *
+     * @param everybody whether all accounts are compared, or only those of people who are due
      */
     @Transactional
-    public void follow(RunTarget target) {
+    public void follow(RunTarget target, boolean everybody) {
+        String owned = everybody
+                ? "from owned_account o"
+                : "from due_person d join owned_account o on o.target_no = d.target_no and o.person_id = d.person_id";
+        learnIds(target, owned);
         move(
                 target,
-                jdbc.sql("""
-                select o.person_id, o.name_key, a.name_key from owned_account o
-                left join seen_account a on a.target_no = o.target_no and a.account_id = o.account_id
+                jdbc.sql("select o.person_id, o.name_key, a.name_key " + owned + """
+                 left join seen_account a on a.target_no = o.target_no and a.account_id = o.account_id
                 left join seen_account n on n.target_no = o.target_no and n.name_key = o.name_key
                 where o.target_no = ? and o.account_id is not null
                   and (a.name_key <> o.name_key or a.name_key is null and n.account_id is not null)""")
                         .param(target.no())
                         .query((rs, row) -> new Move(rs.getString(1), rs.getString(2), rs.getString(3)))
                         .list());
+    }
+
+    private record Learnt(String personId, String accountId) {}
+
+    /** Not every product tells an account's own key when it creates it; the next look does. */
+    private void learnIds(RunTarget target, String owned) {
+        List<Learnt> learnt = jdbc.sql("select o.person_id, a.account_id " + owned + """
+                 join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
+                where o.target_no = ? and o.account_id is null and a.account_id is not null""")
+                .param(target.no())
+                .query((rs, row) -> new Learnt(rs.getString(1), rs.getString(2)))
+                .list();
+        batches.write("update owned_account set account_id = ? where target_no = ? and person_id = ?", learnt, one ->
+                new Object[] {one.accountId(), target.no(), one.personId()});
     }
 
     void move(RunTarget target, List<Move> moves) {

@@ -37,9 +37,9 @@ public final class CandidateRows {
                 flag(row, "in_scope"),
                 flag(row, "clashes"),
                 owned(row),
-                row.get("account_id") == null ? null : seen(row, "account"),
-                row.get("namesake_id") == null ? null : namesake(row),
-                row.get("byemail_id") == null ? null : byEmail(row),
+                row.get("account_name") == null ? null : seen(row, "account"),
+                row.get("namesake_name") == null ? null : namesake(row),
+                row.get("byemail_name") == null ? null : byEmail(row),
                 textOrNull(row, "name_claim"));
     }
 
@@ -76,9 +76,10 @@ public final class CandidateRows {
                 textOrNull(row, "byemail_claim"));
     }
 
+    /** The product's key of an account that a run has created may not be known before the next look. */
     private static Account seen(Map<String, Object> row, String prefix) {
         return new Account(
-                text(row, prefix + "_id"),
+                Objects.requireNonNullElse(textOrNull(row, prefix + "_id"), ""),
                 text(row, prefix + "_name"),
                 textOrNull(row, prefix + "_display"),
                 textOrNull(row, prefix + "_email"),

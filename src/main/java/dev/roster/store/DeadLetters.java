@@ -88,8 +88,8 @@ public class DeadLetters {
             jdbc.sql("""
                     insert into dead_letter
                       (target_no, kind, user_name, group_name, state, run_id, operation, attempts, failed_runs, status,
-                       error, response, was, becomes, first_at, last_at, next_at)
-                    values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                       error, response, was, becomes, person_id, first_at, last_at, next_at)
+                    values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(key(target, outcome))
                     .params(run.id(), outcome.operation().id(), outcome.attempts(), failedRuns)
                     .param(outcome.httpStatus() == 0 ? null : outcome.httpStatus())
@@ -97,6 +97,7 @@ public class DeadLetters {
                     .param(outcome.response())
                     .param(json.write(outcome.operation().was()))
                     .param(json.write(outcome.operation().becomes()))
+                    .param(outcome.operation().personId())
                     .params(now, now, now.plus(wait(failedRuns)))
                     .update();
         }

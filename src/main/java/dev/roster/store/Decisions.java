@@ -44,6 +44,34 @@ public class Decisions {
         }
     }
 
+    /**
+     * Where a run before has done what it decided, there is nothing to do any more: so it is written before the next
+     * plan, which may not come to everybody.
+     */
+    @Transactional
+    public void rest(Run run, RunTarget target) {
+        jdbc.sql("""
+                update decision set reason = 'unchanged', detail = null, run_id = :run
+                where target_no = :target and about = 'user'
+                  and (reason in ('no-match', 'email-not-possible', 'adopted')
+                    or reason in ('changed', 'active-again') and detail is null)
+                  and exists (
+                    select 1 from owned_account o
+                    join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
+                    where o.target_no = decision.target_no and o.person_id = decision.subject)
+                  and not exists (select 1 from due_person d
+                    where d.target_no = decision.target_no and d.person_id = decision.subject)
+                  and not exists (select 1 from dead_letter l
+                    where l.target_no = decision.target_no and l.person_id = decision.subject)""").param("run", run.id()).param("target", target.no()).update();
+        jdbc.sql("""
+                update decision set reason = 'unchanged', detail = null, run_id = :run
+                where target_no = :target and about = 'group' and reason in ('group-missing', 'group-joined')
+                  and exists (select 1 from owned_group o
+                    where o.target_no = decision.target_no and o.group_key = decision.subject)
+                  and not exists (select 1 from due_target_group d
+                    where d.target_no = decision.target_no and d.group_key = decision.subject)""").param("run", run.id()).param("target", target.no()).update();
+    }
+
     /** The decisions about one page of people, with the operations they take. */
     @Transactional
     public void keepAccounts(Run run, RunTarget target, List<AccountDecision> decided) {
@@ -102,6 +130,7 @@ public class Decisions {
                 decided.stream()
                         .map(d -> new Row(key(d), d.name(), d.reason().word(), d.detail()))
                         .toList());
+        markTurned(run, target, decided);
         batches.write("update wanted_group set fills = ?, name = ? where target_no = ? and group_key = ?", decided, d ->
                 new Object[] {d.fills(), d.name(), target.no(), key(d)});
         operations.plan(
@@ -109,6 +138,27 @@ public class Decisions {
         batches.write(
                 "insert into adoption (run_id, target_no, kind, name_key, person_id) values (?, ?, 'group', ?, '')",
                 decided.stream().filter(GroupDecision::joins).toList(),
+                d -> new Object[] {run.id(), target.no(), key(d)});
+    }
+
+    /** The members of a group that is filled from now on, or no longer, are compared as a whole. */
+    private void markTurned(Run run, RunTarget target, List<GroupDecision> decided) {
+        Map<String, Boolean> filled = new HashMap<>();
+        jdbc.sql("select w.group_key, w.fills from " + Keys.TABLE
+                        + " join wanted_group w on w.target_no = :target and w.group_key = k.item")
+                .param("target", target.no())
+                .param("keys", Keys.of(decided.stream().map(Decisions::key).toList()))
+                .query(row -> {
+                    filled.put(row.getString(1), row.getBoolean(2));
+                });
+        List<GroupDecision> turned = decided.stream()
+                .filter(d -> filled.getOrDefault(key(d), d.fills()) != d.fills())
+                .toList();
+        batches.upsert(
+                "update due_target_group set since_run = ? where target_no = ? and group_key = ?",
+                "insert into due_target_group (since_run, target_no, group_key) values (?, ?, ?)",
+                turned,
+                d -> new Object[] {run.id(), target.no(), key(d)},
                 d -> new Object[] {run.id(), target.no(), key(d)});
     }
 

@@ -23,10 +23,15 @@ public class FullPlans {
                 .optional();
     }
 
+    /** The next run has to plan everything. */
+    public void forget(RunTarget target) {
+        jdbc.sql("delete from full_plan where target_no = ?").param(target.no()).update();
+    }
+
     /** The run has planned everything for the target. */
     @Transactional
     public void remember(Run run, RunTarget target) {
-        jdbc.sql("delete from full_plan where target_no = ?").param(target.no()).update();
+        forget(target);
         jdbc.sql("""
                 insert into full_plan (target_no, run_id, settings_hash)
                 select cast(? as int), id, settings_hash from run where id = ? and settings_hash is not null""").params(target.no(), run.id()).update();

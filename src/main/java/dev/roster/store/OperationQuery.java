@@ -1,13 +1,17 @@
 package dev.roster.store;
 
 import dev.roster.directory.Names;
+import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import dev.roster.directory.OperationStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ public class OperationQuery {
     private static final String FROM = " from operation o join target_name t on t.no = o.target_no";
     private static final String SELECT = """
             select o.id, t.name as target, o.kind, o.user_name, o.group_name, o.was, o.becomes, o.reason, o.status,
-                   o.attempts, o.error""" + FROM;
+                   o.attempts, o.error, o.drift""" + FROM;
 
     private static final String TAKES_AWAY = Arrays.stream(OperationKind.values())
             .filter(OperationKind::destructive)
@@ -104,6 +108,33 @@ public class OperationQuery {
         } while (rows.size() == AT_ONCE);
     }
 
+    /** Whether this run has created the account or the group that the operation is about. */
+    public boolean restsOnCreation(Run run, Operation operation) {
+        return jdbc.sql("""
+                        select count(*) from operation
+                        where run_id = :run and target_no = :target and status = 'done'
+                          and (kind = 'create-user' and person_id = :person
+                            or kind = 'create-group' and lower(group_name) = lower(:group))""")
+                        .param("run", run.id())
+                        .param("target", operation.target())
+                        .param("person", operation.personId(), Types.VARCHAR)
+                        .param("group", operation.group(), Types.VARCHAR)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** How many operations of a run mend what was changed by hand, by target's name. */
+    public Map<String, Long> drift(long run) {
+        Map<String, Long> drift = new TreeMap<>();
+        jdbc.sql("""
+                select t.name, count(*) from operation o join target_name t on t.no = o.target_no
+                where o.run_id = ? and o.drift = true group by t.name""").param(run).query(row -> {
+            drift.put(row.getString(1), row.getLong(2));
+        });
+        return drift;
+    }
+
     private static Conditions conditions(long run, OperationFilter filter) {
         OperationKind kind = filter.kind();
         OperationStatus status = filter.status();
@@ -132,6 +163,7 @@ public class OperationQuery {
                 rs.getString("reason"),
                 rs.getString("status"),
                 rs.getInt("attempts"),
-                rs.getString("error"));
+                rs.getString("error"),
+                rs.getBoolean("drift"));
     }
 }

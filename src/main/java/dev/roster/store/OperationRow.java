@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what was there, as far as it changes
  * @param after what is wanted instead
+ * @param drift whether it mends what somebody has changed by hand in the product
  */
 public record OperationRow(
         long id,
@@ -20,4 +21,5 @@ public record OperationRow(
         String reason,
         String status,
         int attempts,
-        @Nullable String error) {}
+        @Nullable String error,
+        boolean drift) {}

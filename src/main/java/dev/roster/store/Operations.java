@@ -8,7 +8,6 @@ import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ public class Operations {
     private final Taken taken;
     private final Renames renames;
     private final Remembered remembered;
+    private final Agenda agenda;
 
     Operations(
             JdbcClient jdbc,
@@ -42,7 +42,8 @@ public class Operations {
             DeadLetters deadLetters,
             Taken taken,
             Renames renames,
-            Remembered remembered) {
+            Remembered remembered,
+            Agenda agenda) {
         this.taken = taken;
         this.jdbc = jdbc;
         this.batches = batches;
@@ -51,6 +52,7 @@ public class Operations {
         this.deadLetters = deadLetters;
         this.renames = renames;
         this.remembered = remembered;
+        this.agenda = agenda;
     }
 
     void plan(Run run, List<Operation> operations) {
@@ -164,6 +166,7 @@ public class Operations {
         List<Outcome> done = with(OperationStatus.DONE, outcomes);
         ownership.record(run, target, done);
         remembered.follow(run, target, done, emails);
+        agenda.markWaitingForNames(run, target, done);
         deadLetters.close(target, done);
         List<Outcome> dead = with(OperationStatus.DEAD, outcomes);
         deadLetters.open(run, target, dead);
@@ -262,22 +265,6 @@ public class Operations {
             }
         } while (ids.size() == PORTION);
         return changed;
-    }
-
-    /** Whether this run has created the account or the group that the operation is about. */
-    public boolean restsOnCreation(Run run, Operation operation) {
-        return jdbc.sql("""
-                        select count(*) from operation
-                        where run_id = :run and target_no = :target and status = 'done'
-                          and (kind = 'create-user' and person_id = :person
-                            or kind = 'create-group' and lower(group_name) = lower(:group))""")
-                        .param("run", run.id())
-                        .param("target", operation.target())
-                        .param("person", operation.personId(), Types.VARCHAR)
-                        .param("group", operation.group(), Types.VARCHAR)
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     /** How many operations of a run are still to do. */

@@ -61,7 +61,8 @@ public class RehearsedPlan {
                         rs.getString(7),
                         rs.getString(8),
                         0,
-                        null))
+                        null,
+                        false))
                 .list();
     }
 

@@ -50,13 +50,10 @@ class Remembered {
     private void create(Run run, RunTarget target, List<Outcome> created, boolean emails) {
         // Whoever had the name before is gone; nothing of theirs is the newcomer's.
         delete(target, created);
-        batches.write(
-                """
+        batches.write("""
                 insert into seen_account
                   (target_no, name_key, name, account_id, display_name, email, email_key, active, writable, read_no)
-                values (?, ?, ?, ?, ?, ?, ?, true, true, ?)""",
-                created,
-                outcome -> created(run, target, outcome, emails));
+                values (?, ?, ?, ?, ?, ?, ?, true, true, ?)""", created, outcome -> created(run, target, outcome, emails));
     }
 
     private static Object[] created(Run run, RunTarget target, Outcome outcome, boolean emails) {
@@ -76,11 +73,8 @@ class Remembered {
 
     private void change(RunTarget target, List<Outcome> changed, boolean emails) {
         batches.write(
-                "update seen_account set display_name = ? where target_no = ? and name_key = ?",
-                changed,
-                outcome -> new Object[] {
-                    outcome.operation().becomes().get("displayName"), target.no(), user(outcome)
-                });
+                "update seen_account set display_name = ? where target_no = ? and name_key = ?", changed, outcome ->
+                        new Object[] {outcome.operation().becomes().get("displayName"), target.no(), user(outcome)});
         batches.write(
                 "update seen_account set email = ?, email_key = ? where target_no = ? and name_key = ?",
                 emails ? changed : List.of(),
@@ -91,10 +85,8 @@ class Remembered {
     }
 
     private void activate(RunTarget target, List<Outcome> changed, boolean active) {
-        batches.write(
-                "update seen_account set active = ? where target_no = ? and name_key = ?",
-                changed,
-                outcome -> new Object[] {active, target.no(), user(outcome)});
+        batches.write("update seen_account set active = ? where target_no = ? and name_key = ?", changed, outcome ->
+                new Object[] {active, target.no(), user(outcome)});
     }
 
     /** One after the other, as one account may take the name that another has just given up. */
@@ -120,19 +112,18 @@ class Remembered {
     /** Accounts that are not there, with their memberships. */
     void forgetAccounts(RunTarget target, Collection<String> keys) {
         for (String table : List.of("seen_member where account_key", "seen_account where name_key")) {
-            batches.write("delete from " + table + " = ? and target_no = ?", keys, key ->
-                    new Object[] {key, target.no()});
+            batches.write(
+                    "delete from " + table + " = ? and target_no = ?", keys, key -> new Object[] {key, target.no()});
         }
     }
 
     private void createGroups(Run run, RunTarget target, List<Outcome> created) {
         deleteGroups(target, created);
-        batches.write(
-                """
-                insert into seen_group (target_no, name_key, name, grants_access, administrators, read_no)
-                values (?, ?, ?, false, false, ?)""",
-                created,
-                outcome -> new Object[] {target.no(), group(outcome), outcome.operation().group(), run.id()});
+        batches.write("""
+                insert into seen_group
+                  (target_no, name_key, name, grants_access, administrators, read_no, members_read)
+                values (?, ?, ?, false, false, ?, ?)""", created, outcome ->
+                new Object[] {target.no(), group(outcome), outcome.operation().group(), run.id(), run.id()});
     }
 
     private void deleteGroups(RunTarget target, List<Outcome> deleted) {
@@ -142,8 +133,8 @@ class Remembered {
     /** Groups that are not there, with who was in them. */
     void forgetGroups(RunTarget target, Collection<String> keys) {
         for (String table : List.of("seen_member where group_key", "seen_group where name_key")) {
-            batches.write("delete from " + table + " = ? and target_no = ?", keys, key ->
-                    new Object[] {key, target.no()});
+            batches.write(
+                    "delete from " + table + " = ? and target_no = ?", keys, key -> new Object[] {key, target.no()});
         }
     }
 

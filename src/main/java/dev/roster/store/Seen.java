@@ -2,7 +2,6 @@ package dev.roster.store;
 
 import dev.roster.directory.Account;
 import dev.roster.directory.Names;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +32,18 @@ public class Seen {
      *
      * @param next null when there are no more
      */
-    public record Page(List<String> rows, @Nullable Mark next) {}
+    public record Page(List<String> rows, @Nullable Mark next) {
+
+        /** The last row; empty when there is none. */
+        public String last() {
+            return rows.isEmpty() ? "" : rows.get(rows.size() - 1);
+        }
+
+        /** The rows as the value of one parameter of a statement. */
+        public SqlArrayValue keys() {
+            return Keys.of(rows);
+        }
+    }
 
     /** The last row that was given out; no bare text, from which Camel would take quotes. */
     public record Mark(String key) {}
@@ -42,11 +53,20 @@ public class Seen {
         return new Mark("");
     }
 
-    /** What was found before the listing: the product's version, and who Roster is there. */
-    public void begin(RunTarget target, String version, String ownName) {
-        jdbc.sql("update target_name set version = ?, own_name = ? where no = ?")
-                .params(version, ownName, target.no())
+    /** What was found before anything else: the product's version, who Roster is there, and which groups count. */
+    public void begin(RunTarget target, Surroundings around) {
+        jdbc.sql("update target_name set version = ?, own_name = ?, around = ? where no = ?")
+                .params(around.version(), around.ownName(), around.fingerprint(), target.no())
                 .update();
+    }
+
+    /** Whether a look around found the same before. */
+    public boolean isAsBefore(RunTarget target, Surroundings around) {
+        return jdbc.sql("select count(*) from target_name where no = ? and around = ?")
+                        .params(target.no(), around.fingerprint())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @Transactional
@@ -90,14 +110,9 @@ public class Seen {
     }
 
     @Transactional
-    public void keepGroups(
-            Run run,
-            RunTarget target,
-            List<String> groups,
-            Collection<String> accessGroups,
-            Collection<String> adminGroups) {
-        Set<String> access = keys(accessGroups);
-        Set<String> administrators = keys(adminGroups);
+    public void keepGroups(Run run, RunTarget target, List<String> groups, Surroundings around) {
+        Set<String> access = around.access();
+        Set<String> administrators = around.administrators();
         batches.upsert(
                 """
                 update seen_group set name = ?, grants_access = ?, administrators = ?, read_no = ?
@@ -114,10 +129,6 @@ public class Seen {
             Run run, RunTarget target, String name, Set<String> access, Set<String> administrators) {
         String key = Names.key(name);
         return new Object[] {name, access.contains(key), administrators.contains(key), run.id(), target.no(), key};
-    }
-
-    private static Set<String> keys(Collection<String> names) {
-        return names.stream().map(Names::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Called when the listings are complete: forgets what did not come up. */
@@ -184,8 +195,11 @@ public class Seen {
 
     /** The members of one group, read to its end. */
     @Transactional
-    public void keepMembers(RunTarget target, Found found) {
+    public void keepMembers(Run run, RunTarget target, Found found) {
         String key = Names.key(found.group());
+        jdbc.sql("update seen_group set members_read = ? where target_no = ? and name_key = ?")
+                .params(run.id(), target.no(), key)
+                .update();
         Set<String> known =
                 new HashSet<>(jdbc.sql("select account_key from seen_member where target_no = ? and group_key = ?")
                         .params(target.no(), key)

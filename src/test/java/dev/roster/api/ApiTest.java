@@ -155,7 +155,7 @@ class ApiTest {
                 .contains("attachment");
         List<String> lines = csv.body().lines().toList();
         assertThat(csv.body()).endsWith("\r\n");
-        assertThat(lines.get(0)).isEqualTo("id,target,kind,user,group,before,after,reason,status,attempts,error");
+        assertThat(lines.get(0)).isEqualTo("id,target,kind,user,group,before,after,reason,status,attempts,error,drift");
         assertThat(lines).hasSize(3);
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)

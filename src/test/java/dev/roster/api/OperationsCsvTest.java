@@ -57,11 +57,12 @@ class OperationsCsvTest {
                 "member-in-entra",
                 "dead",
                 2,
-                null));
+                null,
+                true));
 
         assertThat(text.toString())
                 .isEqualTo(
-                        "id,target,kind,user,group,before,after,reason,status,attempts,error\r\n"
-                                + "7,jira,add-member,ann,'=devs,,\"{\"\"name\"\":\"\"a\\\"\"b\"\"}\",member-in-entra,dead,2,\r\n");
+                        "id,target,kind,user,group,before,after,reason,status,attempts,error,drift\r\n"
+                                + "7,jira,add-member,ann,'=devs,,\"{\"\"name\"\":\"\"a\\\"\"b\"\"}\",member-in-entra,dead,2,,true\r\n");
     }
 }

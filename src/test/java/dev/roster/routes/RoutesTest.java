@@ -109,14 +109,16 @@ class RoutesTest {
             String name = "direct:" + product.word() + "-" + kind.word();
             assertThat(names.contains(name)).as(name).isEqualTo(can(product.capabilities("99.0"), kind));
         }
-        for (String reading : List.of("look-around", "read-users", "read-groups", "read-members")) {
+        for (String reading : List.of("look-around", "read-users", "read-groups", "read-members", "look-up-user")) {
             assertThat(names).contains("direct:" + product.word() + "-" + reading);
         }
         for (String look : List.of("user", "group", "membership")) {
             assertThat(names).contains("direct:" + product.word() + "-look-at-" + look);
         }
-        for (String leads :
-                List.of("read-leads", "read-component-leads", "look-at-project", "look-at-component", "look-up-user")) {
+        if (!product.capabilities("99.0").deactivate()) {
+            assertThat(names).contains("direct:" + product.word() + "-read-groups-of-user");
+        }
+        for (String leads : List.of("read-leads", "read-component-leads", "look-at-project", "look-at-component")) {
             String name = "direct:" + product.word() + "-" + leads;
             assertThat(names.contains(name))
                     .as(name)

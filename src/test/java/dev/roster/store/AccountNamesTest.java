@@ -92,10 +92,10 @@ class AccountNamesTest {
         seen("bob", "id-ann");
         seen("ann", "id-bob");
         seen("carl", "id-cid");
-        tables.names.follow(target);
+        tables.names.follow(target, true);
         assertThat(owned()).containsExactly("ann>bob", "bob>ann", "cid>carl");
         assertThat(given()).containsExactly("bobs>ann", "team>ann", "team>bob", "team>carl");
-        tables.names.follow(target);
+        tables.names.follow(target, true);
         assertThat(owned()).containsExactly("ann>bob", "bob>ann", "cid>carl");
     }
 
@@ -103,12 +103,12 @@ class AccountNamesTest {
     void anAccountMadeAnewUnderAnOldNameIsAnotherOne() {
         seen("ann", "id-of-somebody");
         seen("bob", "id-bob");
-        tables.names.follow(target);
+        tables.names.follow(target, true);
         assertThat(owned()).containsExactly("ann>/ann", "bob>bob", "cid>cid");
         assertThat(given()).containsExactly("bobs>bob", "team>bob", "team>cid");
 
         seen("ann2", "id-ann");
-        tables.names.follow(target);
+        tables.names.follow(target, true);
         assertThat(owned()).contains("ann>ann2");
     }
 
@@ -116,7 +116,7 @@ class AccountNamesTest {
     void withoutTheProductsOwnKeyTheNameIsAllThereIs() {
         tables.jdbc.sql("update owned_account set account_id = null").update();
         seen("ann", "id-of-somebody");
-        tables.names.follow(target);
+        tables.names.follow(target, true);
         assertThat(owned()).containsExactly("ann>ann", "bob>bob", "cid>cid");
     }
 }

@@ -33,7 +33,7 @@ class LostTest {
         target = run.targets().get(0);
         sql = new PlanSql(tables.jdbc)
                 .with("target.no", target.no())
-                .with("after", "")
+                .with("from", "")
                 .with("upto", "zzz");
     }
 
@@ -62,10 +62,10 @@ class LostTest {
     }
 
     private void group(String name, String... members) {
-        tables.seen.keepGroups(run, target, List.of(name), List.of(), List.of());
+        tables.seen.keepGroups(run, target, List.of(name), Surroundings.of("1", "roster", List.of(), List.of()));
         Found found = Found.membersOf(name);
         Found.add(found, List.of(members));
-        tables.seen.keepMembers(target, found);
+        tables.seen.keepMembers(run, target, found);
     }
 
     private void look() {
@@ -155,6 +155,6 @@ class LostTest {
         Operation operation = new Operation(
                 0, target.no(), Wave.LEAVERS, kind, user, group, null, null, Map.of(), Map.of(), Reason.LEAVER);
         tables.operations.record(
-                run, target, List.of(new Outcome(operation, OperationStatus.DONE, null, 1, 0, null, null, null)));
+                run, target, List.of(new Outcome(operation, OperationStatus.DONE, null, 1, 0, null, null, null)), true);
     }
 }

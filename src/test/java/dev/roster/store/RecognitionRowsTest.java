@@ -38,8 +38,7 @@ class RecognitionRowsTest {
                 .with("ownName", "Roster")
                 .with("emailBeforeRecord", false)
                 .with("nameFirst", true)
-                .with("after", "")
-                .with("upto", "zzz");
+                .with("keys", Keys.of(List.of()));
     }
 
     private void people(String... names) {
@@ -71,6 +70,12 @@ class RecognitionRowsTest {
         sql.update("email-claims-forget");
         sql.update("seekers-find");
         sql.update("email-claims-find");
+        sql.with(
+                "keys",
+                Keys.of(tables.jdbc
+                        .sql("select person_id from wanted_account")
+                        .query(String.class)
+                        .list()));
         return sql.rows("account-candidates").stream()
                 .map(CandidateRows::account)
                 .collect(Collectors.toMap(candidate -> candidate.personId().substring(2), Function.identity()));
@@ -178,10 +183,11 @@ class RecognitionRowsTest {
     void anAdministratorIsTold() {
         people("ann");
         account("alee", "ann@example.com");
-        tables.seen.keepGroups(run, target, List.of("admins"), List.of(), List.of("admins"));
+        tables.seen.keepGroups(
+                run, target, List.of("admins"), Surroundings.of("1", "roster", List.of(), List.of("admins")));
         Found members = Found.membersOf("admins");
         Found.add(members, List.of("alee"));
-        tables.seen.keepMembers(target, members);
+        tables.seen.keepMembers(run, target, members);
         assertThat(byEmail("ann")).isEqualTo("alee+0 administrator");
     }
 }

@@ -32,10 +32,11 @@ class SeatCountsTest {
         account("ann", true);
         account("bob", false);
         account("cid", true);
-        tables.seen.keepGroups(run, target, List.of("users", "devs"), List.of(), List.of());
+        tables.seen.keepGroups(
+                run, target, List.of("users", "devs"), Surroundings.of("1", "roster", List.of(), List.of()));
         Found found = Found.membersOf("users");
         Found.add(found, List.of("ann", "bob"));
-        tables.seen.keepMembers(target, found);
+        tables.seen.keepMembers(run, target, found);
         tables.seats.keep(target, List.of(new Seats("Jira", 3, List.of("Users", "devs"))));
     }
 

@@ -87,7 +87,8 @@ final class Tables {
                 deadLetters,
                 new Taken(jdbc),
                 renames,
-                new Remembered(jdbc, batches));
+                new Remembered(jdbc, batches),
+                new Agenda(jdbc, batches, clock));
         decisions = new Decisions(jdbc, batches, operations);
         leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);

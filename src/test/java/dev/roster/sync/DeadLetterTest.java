@@ -193,7 +193,7 @@ class DeadLetterTest {
                 .allSatisfy(operation -> assertThat(operation.reason()).isIn("silenced", "not-tried"));
 
         scene.jira().directory().seed().group("team-b").member("ann", "team-b");
-        RunRow run = scene.sync();
+        RunRow run = scene.reconcile();
         assertThat(run.waitsFor()).contains("existing groups");
         assertThat(scene.deadLetters()).isEmpty();
     }

@@ -134,7 +134,7 @@ class MatchTest {
             product.directory().seed().deleteUser("ann2").deleteUser("bob");
         }
         tenant.changePerson(Cast.upn("dee"), person -> person.withMail("dee@example.com"));
-        assertCompleted(scene.sync());
+        assertCompleted(scene.reconcile());
         for (String name : List.of("ann", "bob", "cid")) {
             assertThat(scene.decisions("bitbucket")).containsEntry(Cast.upn(name), "adopted");
         }
@@ -224,7 +224,7 @@ class MatchTest {
         for (SimulatedProduct product : scene.landscape().products()) {
             product.directory().seed().deleteUser("ann").user("ann", "Ann Else", "else@example.com");
         }
-        RunRow run = scene.sync();
+        RunRow run = scene.reconcile();
         assertThat(run.state()).isEqualTo(RunState.AWAITING_APPROVAL);
         assertThat(run.waitsFor()).contains("1 existing accounts of jira", "1 existing accounts of confluence");
         assertCompleted(scene.approve(run));

@@ -125,7 +125,8 @@ class NotifyTest {
                 .server()
                 .plan(PlannedFault.answer(
                         request -> true, Integer.MAX_VALUE, SimulatedAnswer.text(503, "text/html", "<p>")));
-        scene.sync();
+        // A run with nothing to do would not notice.
+        scene.reconcile();
         tell();
         assertThat(hook.toldOf("fails"))
                 .extracting(message -> message.path("state").asString())

@@ -259,7 +259,7 @@ class OwnershipTest {
                     .member("local", "team-a");
         }
         scene.forgetChanges();
-        assertCompleted(scene.sync());
+        assertCompleted(scene.reconcile());
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(Scene.changes(product)).containsExactly("REMOVE_MEMBER local team-a");
         }

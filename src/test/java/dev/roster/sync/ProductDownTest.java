@@ -103,7 +103,7 @@ class ProductDownTest {
                         FOR_GOOD,
                         SimulatedAnswer.json(500, "{}")));
         Cast.leave(Kept.in(TENANTS, "half-a-list"), "team-a", "eve");
-        RunRow run = scene.sync();
+        RunRow run = scene.reconcile();
         assertThat(run.leftOut()).containsExactly("bitbucket");
         assertThat(Scene.changes(scene.bitbucket())).isEmpty();
         assertThat(Scene.changes(scene.jira())).containsExactly("REMOVE_MEMBER eve team-a");

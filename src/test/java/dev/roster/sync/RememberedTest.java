@@ -93,7 +93,7 @@ class RememberedTest {
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
         List<String> remembered = remembered(scene);
         List<String> ids = accountIds(scene);
-        assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(scene.reconcile().state()).isEqualTo(RunState.COMPLETED);
         assertThat(remembered).isEqualTo(remembered(scene));
         assertThat(accountIds(scene)).containsAll(ids);
     }

@@ -32,7 +32,7 @@ class TakenAwayByHandTest {
     }
 
     private static void completed(Scene scene) {
-        assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(scene.reconcile().state()).isEqualTo(RunState.COMPLETED);
     }
 
     @Test
