@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Where the process dies: around every step after which something is durable, or somebody else has changed. */
 enum CrashPoint {
     TOKEN_GOT(At.REQUEST, null, 1, PlannedFault.on("GET", "/v1.0/users"), null),
-    PAGE_READ(At.BEFORE, "source.keepPeople", 1, null, null),
-    PAGE_STORED(At.AFTER, "source.keepPeople", 1, null, null),
+    PAGE_READ(At.BEFORE, "source|changedSource.keepPeople", 1, null, null),
+    PAGE_STORED(At.AFTER, "source|changedSource.keepPeople", 1, null, null),
     MEMBERS_STORED(At.AFTER, "source.keepMembers", 1, null, null),
-    SOURCE_COMPLETE(At.AFTER, "source.complete", 1, null, Database.HSQLDB),
+    SOURCE_COMPLETE(At.AFTER, "source|changedSource.complete", 1, null, Database.HSQLDB),
     PLAN_HALF_WRITTEN(At.AFTER, "decisions.keepAccounts", 2, null, Database.POSTGRESQL),
     PLAN_WRITTEN(At.AFTER, "verdicts.judge", 1, null, null),
     ADOPTED(At.AFTER, "ownership.adopt", 2, null, Database.POSTGRESQL),

@@ -2,6 +2,7 @@ package dev.roster.kill;
 
 import dev.roster.store.Run;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -49,10 +50,11 @@ final class HaltingSteps implements InterceptStrategy {
         }
     }
 
-    /** Camel shows a call as in {@code bean[ref:source method:keepPeople(...)]}. */
+    /** Camel shows a call as in {@code bean[ref:source method:keepPeople(...)]}; several beans are given as {@code a|b}. */
     private static boolean isAt(String shown, String step) {
         int dot = step.indexOf('.');
-        return shown.contains("ref:" + step.substring(0, dot) + " method:" + step.substring(dot + 1) + "(");
+        String method = " method:" + step.substring(dot + 1) + "(";
+        return Stream.of(step.substring(0, dot).split("\\|")).anyMatch(bean -> shown.contains("ref:" + bean + method));
     }
 
     private static @Nullable String connection(Exchange exchange) {
