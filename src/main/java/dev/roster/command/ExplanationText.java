@@ -1,7 +1,9 @@
 package dev.roster.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** An explanation of one person, for people. */
@@ -17,7 +19,7 @@ final class ExplanationText {
         lines.add((name.isEmpty() ? "" : name + "  ") + text(explanation, "id"));
         JsonNode targets = explanation.path("targets");
         if (!targets.isEmpty()) {
-            step(targets.get(0).path("steps").get(0), lines);
+            step(targets.get(0).path("steps").get(0), new HashSet<>(), lines);
         }
         targets.forEach(target -> target(target, lines));
         history(explanation.path("history"), lines);
@@ -28,8 +30,9 @@ final class ExplanationText {
         lines.add("");
         lines.add(text(target, "target"));
         JsonNode steps = target.path("steps");
+        Set<String> told = new HashSet<>();
         for (int i = 1; i < steps.size(); i++) {
-            step(steps.get(i), lines);
+            step(steps.get(i), told, lines);
         }
         for (JsonNode operation : target.path("operations")) {
             lines.add(MARGIN + operation(operation));
@@ -48,10 +51,11 @@ final class ExplanationText {
         }
     }
 
-    private static void step(JsonNode step, List<String> lines) {
+    /** @param told what was advised already, and need not be twice */
+    private static void step(JsonNode step, Set<String> told, List<String> lines) {
         lines.add(String.format("  %-9s%-13s%s", text(step, "step"), text(step, "outcome"), text(step, "detail")));
-        if (!text(step, "fix").isEmpty()) {
-            lines.add(MARGIN.substring(1) + "to change that: " + text(step, "fix"));
+        if (!text(step, "fix").isEmpty() && told.add(text(step, "fix"))) {
+            lines.add(MARGIN.substring(1) + "what to do: " + text(step, "fix"));
         }
         int width = 0;
         for (JsonNode value : step.path("values")) {

@@ -8,6 +8,7 @@ import dev.roster.mapping.SelectionRule;
 import dev.roster.plan.Candidate;
 import dev.roster.run.AccountMappings;
 import dev.roster.store.CandidateRows;
+import dev.roster.store.OperationOfRun;
 import dev.roster.store.PersonQuery;
 import dev.roster.store.RehearsedPlan;
 import dev.roster.store.Run;
@@ -155,7 +156,16 @@ public class Explaining {
                 person == null ? known : person.principalName(),
                 findings.live() ? "live" : "remembered",
                 standing(exchange, inquiry.run(), id),
-                people.operations(inquiry.run().connectionNo(), id, HISTORY));
+                history(inquiry.run(), id));
+    }
+
+    private List<OperationOfRun> history(Run run, String person) {
+        Set<String> asked =
+                run.targets().stream().map(target -> target.settings().name()).collect(Collectors.toSet());
+        return people.operations(run.connectionNo(), person).stream()
+                .filter(operation -> asked.contains(operation.target()))
+                .limit(HISTORY)
+                .toList();
     }
 
     private List<TargetExplanation> standing(Exchange exchange, Run run, String person) {

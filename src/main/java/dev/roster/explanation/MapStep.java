@@ -36,8 +36,7 @@ final class MapStep {
             return Step.of(NAME, "refused", fault, text(fault, trace.account().detail()), values);
         }
         return clash(facts, trace.account().username(), values)
-                .orElseGet(() ->
-                        Step.of(NAME, "mapped", null, shown(trace.account().detail()), values));
+                .orElseGet(() -> Step.of(NAME, "mapped", null, shown(trace), values));
     }
 
     /** The name is of no use where somebody else has it, too. */
@@ -98,7 +97,9 @@ final class MapStep {
         return reason.text() + (detail == null ? "" : ": " + detail);
     }
 
-    private static String shown(@Nullable String detail) {
+    /** A detail speaks of the display name, unless it speaks of a verdict. */
+    private static String shown(MappingTrace trace) {
+        String detail = trace.account().verdict() == null ? trace.account().detail() : null;
         return detail == null ? "the product can hold it" : detail;
     }
 

@@ -26,7 +26,9 @@ final class PlanStep {
             return Step.of(NAME, "nothing", Reason.DELETED, "there is nothing of theirs to end", List.of());
         }
         List<Value> values = new ArrayList<>();
-        facts.groups().forEach(group -> values.add(group(group)));
+        if (ScopeStep.against(facts) == null) {
+            facts.groups().forEach(group -> values.add(group(group)));
+        }
         waits(facts, decided).forEach(why -> values.add(new Value("approval", why, "waits", true)));
         return Step.of(NAME, outcome(facts, decided), decided.reason(), text(decided), values);
     }

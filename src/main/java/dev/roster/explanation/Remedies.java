@@ -17,10 +17,14 @@ final class Remedies {
 
     private Remedies() {}
 
-    /** Null when there is nothing to do. */
+    /** Null when there is nothing to do; that much goes without saying where there is more to say. */
     static @Nullable String of(Reason reason) {
-        String text = TEXTS.getProperty(reason.word(), "nothing");
-        return text.equals("nothing") ? null : text.replace("`", "");
+        String text = TEXTS.getProperty(reason.word(), "nothing").replace("`", "");
+        if (!text.startsWith("nothing")) {
+            return text;
+        }
+        int more = text.indexOf("; ");
+        return more < 0 ? null : text.substring(more + 2);
     }
 
     private static Properties read() {

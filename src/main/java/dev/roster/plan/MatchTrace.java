@@ -18,7 +18,7 @@ public final class MatchTrace {
      * One way.
      *
      * @param way as the settings write it
-     * @param found none, one, many, or not-possible
+     * @param found none, one, many, not-possible, or not-asked
      * @param account the first one; null when none was found
      * @param note whose it is, or why nothing was found; null when there is no more to say
      */
@@ -30,7 +30,13 @@ public final class MatchTrace {
 
     /** @param showsEmails whether the product can be asked for an address */
     public static List<Try> of(Candidate person, List<Match> order, boolean showsEmails) {
-        return order.stream().map(way -> tried(way, person, showsEmails)).toList();
+        boolean recorded = person.owned() != null && person.account() != null;
+        int record = order.indexOf(Match.ENTRA_ID);
+        return order.stream()
+                .map(way -> recorded && way == Match.EMAIL && record >= 0 && record < order.indexOf(way)
+                        ? new Try("email", "not-asked", null, "the record settles it")
+                        : tried(way, person, showsEmails))
+                .toList();
     }
 
     private static Try tried(Match way, Candidate person, boolean showsEmails) {
@@ -89,7 +95,7 @@ public final class MatchTrace {
         }
         ByEmail found = person.byEmail();
         if (found == null) {
-            return new Try(way, "none", null, "no account that is nobody's shows this address, or it was not needed");
+            return new Try(way, "none", null, "no account that is recorded as nobody's shows " + person.email());
         }
         String note = found.claimedBy() != null ? "managed by " + found.claimedBy() : "recorded as nobody's";
         String more = found.more() > 0 ? "; and " + found.more() + " more" : "";

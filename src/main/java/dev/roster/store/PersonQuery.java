@@ -78,8 +78,8 @@ public class PersonQuery {
                 .optional();
     }
 
-    /** The latest operations about somebody, the latest first, of the last runs. */
-    public List<OperationOfRun> operations(int connection, String person, int most) {
+    /** The latest operations about somebody, the latest first, of the last runs; not what was only planned. */
+    public List<OperationOfRun> operations(int connection, String person) {
         return jdbc.sql("""
                 select o.run_id, r.started_at, n.name, o.kind, o.user_name, o.group_name, o.reason, o.status, o.error
                 from (select id, started_at from run where connection_no = :connection
@@ -88,13 +88,12 @@ public class PersonQuery {
                 cross join (values ('create-user'), ('update-user'), ('rename-user'), ('activate-user'),
                   ('deactivate-user'), ('delete-user'), ('add-member'), ('remove-member')) as k (kind)
                 join operation o on o.run_id = r.id and o.target_no = n.no and o.kind = k.kind
-                  and o.person_id = :person
+                  and o.person_id = :person and o.status <> 'planned'
                 order by o.run_id desc, o.id desc
-                limit :most""")
+                limit 500""")
                 .param("connection", connection)
                 .param("runs", RUNS)
                 .param("person", person)
-                .param("most", most)
                 .query(OperationOfRun.ROW)
                 .list();
     }

@@ -41,6 +41,8 @@ class RemediesTest {
     @Test
     void whereNothingIsToBeDoneNothingIsSaid() {
         assertThat(Remedies.of(Reason.UNCHANGED)).isNull();
+        assertThat(Remedies.of(Reason.PROTECTED)).isNull();
+        assertThat(Remedies.of(Reason.DISABLED)).startsWith("users.when-disabled says");
         assertThat(Remedies.of(Reason.GUEST)).isEqualTo("scope.guests: true if guests should be in");
     }
 }

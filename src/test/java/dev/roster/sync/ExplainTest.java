@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.roster.Scene;
 import dev.roster.Stage;
 import dev.roster.demo.Landscape;
+import dev.roster.demo.PlannedFault;
+import dev.roster.demo.graph.GraphFaults;
 import dev.roster.demo.graph.SimulatedPerson;
 import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.demo.product.SimulatedProduct;
@@ -155,9 +157,24 @@ class ExplainTest {
 
     @Test
     void aProductThatHidesAddressesIsNotAskedForThem() {
-        Step match = in(explain("bob"), "confluence").steps().get(3);
+        Step match = in(explain("taken"), "confluence").steps().get(3);
         assertThat(match.values()).extracting(Step.Value::name).containsExactly("entra-id", "username", "email");
-        assertThat(match.values()).extracting(Step.Value::outcome).containsExactly("one", "one", "not-possible");
+        assertThat(match.values()).extracting(Step.Value::outcome).containsExactly("none", "one", "not-possible");
+        assertThat(in(explain("bob"), "jira").steps().get(3).values())
+                .extracting(Step.Value::outcome)
+                .containsExactly("one", "one", "not-asked");
+    }
+
+    @Test
+    void whenEntraCannotBeReadTheRememberedIsSaidAsSuch() {
+        scene.graph()
+                .server()
+                .plan(PlannedFault.answer(PlannedFault.on("GET", "/v1.0/users/"), 1, GraphFaults.unavailable()));
+        Explanation explanation = explain("bob");
+        assertThat(explanation.source()).isEqualTo("remembered");
+        Step step = in(explanation, "jira").steps().get(0);
+        assertThat(step.detail()).contains("HTTP 503", "as the last run read it: enabled");
+        assertThat(way(in(explanation, "jira"))).isEqualTo("remembered/in/remembered/recorded/nothing:unchanged");
     }
 
     @Test
