@@ -1,10 +1,12 @@
 package dev.roster.api;
 
+import dev.roster.explanation.NoRunYet;
 import dev.roster.explanation.UnknownPerson;
 import dev.roster.overview.UnknownDeadLetter;
 import dev.roster.run.AlreadyRunning;
 import dev.roster.run.NotWaiting;
 import dev.roster.run.OwnApproval;
+import dev.roster.run.SyncRefused;
 import dev.roster.run.UnknownConnection;
 import dev.roster.store.StorageUnsafe;
 import org.springframework.core.Ordered;
@@ -29,7 +31,7 @@ class Problems {
         return problem(HttpStatus.NOT_FOUND, cause);
     }
 
-    @ExceptionHandler({AlreadyRunning.class, NotWaiting.class, NotEnabled.class})
+    @ExceptionHandler({AlreadyRunning.class, NotWaiting.class, NoRunYet.class, SyncRefused.class, NotEnabled.class})
     ProblemDetail conflict(RuntimeException cause) {
         return problem(HttpStatus.CONFLICT, cause);
     }

@@ -35,7 +35,7 @@ public class ExplainRequest {
      */
     public Explanation explain(String connection, String key, List<String> targets) {
         Run imagined = scope.imagined(connection, targets);
-        Inquiry inquiry = new Inquiry(imagined, key, known(imagined, key));
+        Inquiry inquiry = inquiry(imagined, key);
         try {
             return Objects.requireNonNull(routes.requestBody("direct:explain", inquiry, Explanation.class));
         } catch (CamelExecutionException e) {
@@ -44,6 +44,11 @@ public class ExplainRequest {
             }
             throw e;
         }
+    }
+
+    /** @throws UnknownPerson when more than one person goes by the key */
+    Inquiry inquiry(Run run, String key) {
+        return new Inquiry(run, key, known(run, key));
     }
 
     private @Nullable Known known(Run run, String key) {

@@ -7,8 +7,11 @@ import dev.roster.mapping.MappingTrace;
 import dev.roster.mapping.SelectionRule;
 import dev.roster.plan.Candidate;
 import dev.roster.run.AccountMappings;
+import dev.roster.run.SyncRefused;
 import dev.roster.store.CandidateRows;
 import dev.roster.store.OperationOfRun;
+import dev.roster.store.PersonPlan;
+import dev.roster.store.PersonPlans;
 import dev.roster.store.PersonQuery;
 import dev.roster.store.RehearsedPlan;
 import dev.roster.store.Run;
@@ -34,8 +37,10 @@ public class Explaining {
     private final Seen seen;
     private final PersonQuery people;
     private final RehearsedPlan plan;
+    private final PersonPlans plans;
 
-    Explaining(AccountMappings mappings, Seen seen, PersonQuery people, RehearsedPlan plan) {
+    Explaining(AccountMappings mappings, Seen seen, PersonQuery people, RehearsedPlan plan, PersonPlans plans) {
+        this.plans = plans;
         this.mappings = mappings;
         this.seen = seen;
         this.people = people;
@@ -53,12 +58,21 @@ public class Explaining {
                             : "Roster remembers nobody by this key, and Entra cannot be read now: " + findings.fault());
         }
         exchange.setVariable("explained", new ArrayList<TargetExplanation>());
+        exchange.setVariable("planned", new ArrayList<PersonPlan>());
         exchange.setVariable(
                 "managed",
                 inquiry.run().targets().stream()
                         .filter(people::managesAny)
                         .map(RunTarget::no)
                         .collect(Collectors.toSet()));
+    }
+
+    /** @throws SyncRefused when Graph could not be asked: nothing is changed by what is remembered */
+    public void requireLive(Exchange exchange) {
+        String fault = findings(exchange).fault();
+        if (fault != null) {
+            throw new SyncRefused("Entra cannot be read now: " + fault);
+        }
     }
 
     /** Whether a run has looked at the target, so that there is something to plan from. */
@@ -106,6 +120,10 @@ public class Explaining {
         if (facts.looked()) {
             steps.add(MatchStep.of(facts));
             steps.add(PlanStep.of(facts));
+        }
+        if (!inquiry(exchange).run().isImagined()) {
+            Variables.required(exchange, "planned", List.class)
+                    .add(plans.take(inquiry(exchange).run(), target, person(exchange)));
         }
         Variables.required(exchange, "explained", List.class)
                 .add(new TargetExplanation(

@@ -20,4 +20,9 @@ public record Explanation(
         @Nullable String principalName,
         String source,
         List<TargetExplanation> targets,
-        List<OperationOfRun> history) {}
+        List<OperationOfRun> history) {
+
+    Explanation with(List<TargetExplanation> others) {
+        return new Explanation(connection, key, id, principalName, source, others, history);
+    }
+}

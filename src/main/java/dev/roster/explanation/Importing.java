@@ -36,7 +36,7 @@ public class Importing {
         if (exchange.getMessage().getBody() instanceof Map<?, ?> user) {
             Person person = GraphPeople.people(List.of(user)).get(0);
             findings(exchange).found(user, person);
-            exchange.setVariable("user", person.id());
+            exchange.setVariable("entraId", person.id());
         }
     }
 

@@ -19,6 +19,10 @@ public record TargetExplanation(
         List<OperationRow> operations,
         @Nullable StandingDecision decision) {
 
+    TargetExplanation operations(List<OperationRow> others) {
+        return new TargetExplanation(target, product, steps, others, decision);
+    }
+
     TargetExplanation standing(@Nullable StandingDecision since) {
         return new TargetExplanation(target, product, steps, operations, since);
     }

@@ -46,6 +46,7 @@ public final class FailureText {
                 || cause instanceof Unaddressable
                 || cause.getClass().getName().startsWith("dev.roster.entra.")
                 || cause instanceof StorageUnsafe
+                || cause instanceof SyncRefused
                 || cause instanceof ScopeUnclear
                 || cause instanceof UnexpectedVersion);
     }

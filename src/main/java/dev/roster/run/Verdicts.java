@@ -45,23 +45,40 @@ public class Verdicts {
 
     /** Keeps what has to be approved; the run waits for it when its route is through. */
     public void judge(Run run) {
-        List<PassedLimit> passed = runs.readable(run).stream()
-                .flatMap(target -> limits.passed(run, target).stream())
-                .toList();
+        List<PassedLimit> passed = passed(run);
         rows.passedLimits(run.id(), passed);
-        List<String> reasons = reasons(run);
-        passed.forEach(limit -> reasons.add(PassedLimits.text(limit)));
+        List<String> reasons = reasons(run, passed);
         rows.waitsFor(run.id(), reasons.isEmpty() ? null : String.join("; ", reasons));
         if (reasons.isEmpty() && run.mode() == Run.Mode.SYNC) {
             waiting.replaceBy(run);
         }
     }
 
-    private List<String> reasons(Run run) {
+    /**
+     * The same for a run about one person, which does not wait, and takes the place of no run that does.
+     *
+     * @throws SyncRefused when somebody would have to approve it
+     */
+    public void judgeAlone(Run run) {
+        List<String> reasons = reasons(run, passed(run));
+        if (!reasons.isEmpty()) {
+            throw new SyncRefused("this needs an approval, for which only a run of the connection waits: "
+                    + String.join("; ", reasons));
+        }
+    }
+
+    private List<PassedLimit> passed(Run run) {
+        return runs.readable(run).stream()
+                .flatMap(target -> limits.passed(run, target).stream())
+                .toList();
+    }
+
+    private List<String> reasons(Run run, List<PassedLimit> passed) {
         List<String> reasons = new ArrayList<>(emptySource(run));
         for (RunTarget target : runs.toPlan(run)) {
             reasons.addAll(reasons(run, target));
         }
+        passed.forEach(limit -> reasons.add(PassedLimits.text(limit)));
         return reasons;
     }
 

@@ -1,8 +1,6 @@
 package dev.roster.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +73,8 @@ class Excerpts {
     }
 
     private void everyRow(JdbcTemplate to) {
-        insert("connection_name", template.queryForList("select * from connection_name"), to);
-        insert("target_name", template.queryForList("select * from target_name"), to);
+        Rows.insert("connection_name", template.queryForList("select * from connection_name"), to);
+        Rows.insert("target_name", template.queryForList("select * from target_name"), to);
     }
 
     private void people(Excerpt excerpt, Circle circle, JdbcTemplate to) {
@@ -108,7 +106,7 @@ class Excerpts {
 
     /** What failed before, and what was sent without an answer. */
     private void unfinished(Excerpt excerpt, Circle circle, JdbcTemplate to) {
-        insert("dead_letter", rows("""
+        Rows.insert("dead_letter", rows("""
                 select d.* from target_name n join dead_letter d on d.target_no = n.no
                 where n.connection_no = :connection
                   and (d.user_name = '' or lower(d.user_name) in (:keys))""", circle.names, excerpt), to);
@@ -116,12 +114,12 @@ class Excerpts {
                 + " and r.state in ('failed', 'stopped', 'completed-with-errors')"
                 + " and r.id > coalesce((select max(c.id) from run c where c.connection_no = r.connection_no"
                 + " and c.state = 'completed' and c.targets = '[]'), 0)";
-        insert("run", rows("select r.*" + open, circle.people, excerpt), to);
-        insert(
+        Rows.insert("run", rows("select r.*" + open, circle.people, excerpt), to);
+        Rows.insert(
                 "taken",
                 rows("select t.* from taken t where t.run_id in (select r.id" + open + ")", circle.people, excerpt),
                 to);
-        insert(
+        Rows.insert(
                 "operation",
                 rows(
                         "select o.* from operation o where o.run_id in (select r.id" + open + ")"
@@ -148,7 +146,7 @@ class Excerpts {
 
     private void copy(Part part, Excerpt excerpt, JdbcTemplate to) {
         String sql = "select distinct x.* from " + Keys.TABLE + " " + part.join();
-        insert(part.table(), rows(sql, part.keys(), excerpt), to);
+        Rows.insert(part.table(), rows(sql, part.keys(), excerpt), to);
     }
 
     private List<Map<String, Object>> rows(String sql, Collection<String> keys, Excerpt excerpt) {
@@ -164,18 +162,5 @@ class Excerpts {
             statement.param("keys", sql.contains(Keys.TABLE) ? Keys.of(keys) : keys);
         }
         return statement.query().listOfRows();
-    }
-
-    private static void insert(String table, List<Map<String, Object>> rows, JdbcTemplate to) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        List<String> columns = new ArrayList<>(rows.get(0).keySet());
-        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        to.batchUpdate(
-                "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")",
-                rows.stream()
-                        .map(row -> columns.stream().map(row::get).toArray())
-                        .toList());
     }
 }

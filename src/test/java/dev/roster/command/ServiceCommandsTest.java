@@ -65,7 +65,6 @@ class ServiceCommandsTest {
         assertThat(approved.code()).as(approved.err()).isZero();
         assertThat(landscape.jira().directory().account("ann")).isPresent();
         assertThat(shell.run("groups").out()).contains("jira-devs");
-        assertThat(shell.run("plan", "--target=jira").code()).isZero();
         assertThat(shell.run("explain", "ann").out())
                 .contains("ann@example.com", "jira", "the account ann is theirs", "create-user");
         assertThat(shell.run("explain", "ANN", "--target=jira", "--json").json().get("targets"))
@@ -74,7 +73,7 @@ class ServiceCommandsTest {
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).startsWith("nobody is known");
         assertThat(shell.run("check", "--target=jira").code()).isZero();
-        assertThat(shell.run("runs", "--json").json()).hasSize(3);
+        assertThat(shell.run("runs", "--json").json()).hasSize(2);
         assertThat(shell.run("dead-letters", "--json").json()).isEmpty();
         assertThat(shell.run("dead-letters", "retry").out()).startsWith("0 ");
         assertThat(shell.run("sync", "--connection=a/b").code()).isEqualTo(2);

@@ -78,7 +78,6 @@ class ExplainEqualsPlanTest {
             agree(scene);
         }
         scene.sync();
-        plan(scene);
         if (name.equals("demo")) {
             DemoTenant.changeForSecondSync(DEMO);
         } else {

@@ -58,7 +58,6 @@ class ExplainTest {
                         product -> product.directory().seed().user("taken", "Somebody Else", "else@elsewhere.example"));
         scene.with("users.existing", "skip");
         scene.sync();
-        scene.sync();
         TENANT.disable(Cast.upn("cid"));
         Cast.delete(TENANT, "dee");
         Cast.delete(TENANT, "former");
