@@ -53,12 +53,8 @@ public class Schedules {
                 || awaited.isAwaited(subject.connectionNo())
                 || falls(subject.connection(), exchange.getMessage().getHeader(DUE_AT, Date.class));
         try {
-            Run run = runs.open(new RunRequest(
+            return runs.open(new RunRequest(
                     connection, Run.Mode.SYNC, reconcile, List.of(), reconcile ? "reconcile" : "schedule", null));
-            if (reconcile) {
-                awaited.forget(subject.connectionNo());
-            }
-            return run;
         } catch (AlreadyRunning e) {
             if (reconcile && !isReconciling(subject.connectionNo())) {
                 awaited.note(subject.connectionNo());
@@ -67,10 +63,12 @@ public class Schedules {
         }
     }
 
+    /** What only plans mends nothing; a plan that waited is of what was found days ago, perhaps. */
     private boolean isReconciling(int connection) {
         return locks.run(connection)
                 .flatMap(rows::find)
-                .filter(row -> row.reconcile() && row.targets().isEmpty())
+                .filter(row -> row.reconcile() && row.mode() == Run.Mode.SYNC)
+                .filter(row -> row.targets().isEmpty() && row.waitsFor() == null)
                 .isPresent();
     }
 

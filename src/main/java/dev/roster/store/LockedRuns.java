@@ -13,16 +13,19 @@ public class LockedRuns {
 
     private final RunRows rows;
     private final RunLocks locks;
+    private final AwaitedReconciles awaited;
     private final TransactionTemplate both;
 
-    LockedRuns(RunRows rows, RunLocks locks, PlatformTransactionManager transactions) {
+    LockedRuns(RunRows rows, RunLocks locks, AwaitedReconciles awaited, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.locks = locks;
+        this.awaited = awaited;
         this.both = new TransactionTemplate(transactions);
     }
 
     /**
-     * Takes the lock for a new run. A refusal leaves nothing behind.
+     * Takes the lock for a new run; a whole reconcile is the one that was awaited, whoever starts it. A refusal leaves
+     * nothing behind.
      *
      * @return the run's number; empty when another run of the connection is at work
      */
@@ -30,12 +33,19 @@ public class LockedRuns {
         Optional<Long> opened = both.execute(transaction -> {
             long id = rows.insert(run);
             if (locks.acquire(run.connectionNo(), id, holder)) {
+                if (isWholeReconcile(run)) {
+                    awaited.forget(run.connectionNo());
+                }
                 return Optional.of(id);
             }
             transaction.setRollbackOnly();
             return Optional.empty();
         });
         return Objects.requireNonNull(opened);
+    }
+
+    private static boolean isWholeReconcile(NewRun run) {
+        return run.reconcile() && run.mode() == Run.Mode.SYNC && run.targets().isEmpty();
     }
 
     /**

@@ -74,7 +74,7 @@ final class Tables {
         seen = new Seen(jdbc, batches);
         locks = new RunLocks(jdbc, clock, RunLocks.LEASE);
         rows = new RunRows(jdbc, json, clock);
-        lockedRuns = new LockedRuns(rows, locks, new DataSourceTransactionManager(data));
+        lockedRuns = new LockedRuns(rows, locks, new AwaitedReconciles(jdbc), new DataSourceTransactionManager(data));
         names = new AccountNames(jdbc, batches);
         ownership = new Ownership(jdbc, batches, names);
         deadLetters = new DeadLetters(jdbc, batches, new JsonColumn(json), clock);
