@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,6 +158,7 @@ class DeltaTest {
     }
 
     @Test
+    @DisplayName("G8 after a page that failed the next run goes on at the stored link")
     void aRestartGoesOnAtTheStoredLink() {
         Scene scene = brokenOff("resumed");
         int before = askedSoFar(scene);
@@ -169,6 +171,7 @@ class DeltaTest {
     }
 
     @Test
+    @DisplayName("G8 a page that is kept twice changes nothing")
     void aPageThatIsKeptTwiceChangesNothing() {
         Scene scene = brokenOff("kept-twice");
         String first = asked(scene, 0).stream()
@@ -187,6 +190,7 @@ class DeltaTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("G7 when a token has expired, the same run compares everything")
     void whenATokenHasExpiredTheSameRunComparesEverything(DeltaExpiry way) {
         String name = way.name().toLowerCase(Locale.ROOT);
         Scene scene = synced(name);
@@ -205,6 +209,7 @@ class DeltaTest {
     }
 
     @Test
+    @DisplayName("G7 tokens that expire at once fail the run")
     void tokensThatExpireAtOnceFailTheRun() {
         Scene scene = synced("short-lived");
         scene.graph()
