@@ -2,9 +2,7 @@ package dev.roster.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.BasicConfigurator;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
+import dev.roster.LogForOneTest;
 import dev.roster.RunningService;
 import dev.roster.console.Caller;
 import dev.roster.demo.Landscape;
@@ -38,8 +36,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -62,6 +58,7 @@ class CanariesTest {
 
     @BeforeAll
     static void talkativeRuns() {
+        LogForOneTest.take();
         SimulatedTenant tenant = RunningService.smallTenant();
         tenant.changePerson(
                 "ann@example.com", ann -> ann.withDisplayName(PERSON).withMail(ADDRESS));
@@ -117,13 +114,7 @@ class CanariesTest {
     @AfterAll
     static void close() {
         service.close();
-        // Spring Boot keeps what was set for the log in system properties; the next test would be without a console.
-        List.of("CONSOLE_LOG_THRESHOLD", "FILE_LOG_THRESHOLD", "LOG_FILE", "LOG_PATH")
-                .forEach(System::clearProperty);
-        LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
-        log.reset();
-        new BasicConfigurator().configure(log);
-        log.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+        LogForOneTest.giveBack();
     }
 
     /** Every secret as it is, and as it would stand in an address or a header. */

@@ -2,9 +2,7 @@ package dev.roster.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.BasicConfigurator;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
+import dev.roster.LogForOneTest;
 import dev.roster.Scene;
 import dev.roster.Stage;
 import dev.roster.demo.Landscape;
@@ -31,8 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** No secret reaches a log at its most talkative, or what is kept of a failure. */
 class SecretsTest {
@@ -44,6 +40,7 @@ class SecretsTest {
 
     @BeforeAll
     static void talkativeRuns(@TempDir Path folder) {
+        LogForOneTest.take();
         log = folder.resolve("roster.log");
         STAGE.withProperty("logging.level.root", "DEBUG")
                 .withProperty("logging.file.name", log.toString())
@@ -76,20 +73,10 @@ class SecretsTest {
                                 status, request.headers() + " " + request.rawQuery() + " " + request.body())));
     }
 
-    /** Spring Boot keeps what was set for the log in system properties; the next test would be without a console. */
-    private static void speakAgain() {
-        List.of("CONSOLE_LOG_THRESHOLD", "FILE_LOG_THRESHOLD", "LOG_FILE", "LOG_PATH")
-                .forEach(System::clearProperty);
-        LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
-        log.reset();
-        new BasicConfigurator().configure(log);
-        log.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
-    }
-
     @AfterAll
     static void close() {
         STAGE.close();
-        speakAgain();
+        LogForOneTest.giveBack();
     }
 
     private static Set<String> canaries() {
