@@ -22,7 +22,7 @@ public record Explanation(
         List<TargetExplanation> targets,
         List<OperationOfRun> history) {
 
-    Explanation with(List<TargetExplanation> others) {
-        return new Explanation(connection, key, id, principalName, source, others, history);
+    Explanation with(String asked, List<TargetExplanation> others) {
+        return new Explanation(connection, asked, id, principalName, source, others, history);
     }
 }

@@ -74,16 +74,21 @@ public class SyncRequest {
             throw new SyncRefused("run " + row.id() + ": " + row.message());
         }
         return new SyncedPerson(
-                row.id(), row.state().word(), row.message(), withOutcomes(synced == null ? before : synced, row.id()));
+                row.id(),
+                row.state().word(),
+                row.message(),
+                withOutcomes(synced == null ? before : synced, key, row.id()));
     }
 
-    private Explanation withOutcomes(Explanation explanation, long run) {
+    private Explanation withOutcomes(Explanation explanation, String key, long run) {
         List<OperationRow> ended = new ArrayList<>();
         operations.each(run, OperationFilter.NONE, ended::add);
-        return explanation.with(explanation.targets().stream()
-                .map(target -> target.operations(ended.stream()
-                        .filter(operation -> operation.target().equals(target.target()))
-                        .toList()))
-                .toList());
+        return explanation.with(
+                key,
+                explanation.targets().stream()
+                        .map(target -> target.operations(ended.stream()
+                                .filter(operation -> operation.target().equals(target.target()))
+                                .toList()))
+                        .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,17 +68,29 @@ public class PersonPlans {
     @Transactional
     public void keep(List<PersonPlan> plans) {
         for (PersonPlan plan : plans) {
-            for (Map<String, Object> decision : plan.decisions()) {
-                jdbc.update(
-                        "delete from decision where target_no = ? and about = 'user' and subject = ?",
-                        decision.get("target_no"),
-                        decision.get("subject"));
-            }
+            plan.decisions().forEach(this::keepDecision);
             plan.operations().forEach(row -> row.remove("id"));
-            Rows.insert("decision", plan.decisions(), jdbc);
             Rows.insert("operation", plan.operations(), jdbc);
             Rows.insert("adoption", plan.adoptions(), jdbc);
             Rows.insert("adopted_member", plan.members(), jdbc);
+        }
+    }
+
+    /** A decision is written when it changes. */
+    private void keepDecision(Map<String, Object> decision) {
+        List<Map<String, Object>> known = jdbc.queryForList(
+                "select name, reason, detail from decision where target_no = ? and about = 'user' and subject = ?",
+                decision.get("target_no"),
+                decision.get("subject"));
+        boolean same = known.stream()
+                .allMatch(row -> row.entrySet().stream()
+                        .allMatch(column -> Objects.equals(column.getValue(), decision.get(column.getKey()))));
+        if (known.isEmpty() || !same) {
+            jdbc.update(
+                    "delete from decision where target_no = ? and about = 'user' and subject = ?",
+                    decision.get("target_no"),
+                    decision.get("subject"));
+            Rows.insert("decision", List.of(decision), jdbc);
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.roster.run.SyncRefused;
 import dev.roster.store.OperationRow;
 import dev.roster.store.Run;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,19 @@ class SyncOfOneTest {
         }
         assertThat(scene.jira().directory().account("cid").orElseThrow().active())
                 .isFalse();
+        assertThat(ann.explanation().key()).isEqualTo("ann");
         assertThat(sync("main", "bob").explanation().history()).noneMatch(operation -> operation.run() == cid.run());
+    }
+
+    @Test
+    void whatIsDecidedAgainStandsSinceItWasDecidedFirst() {
+        sync("main", "fay");
+        long second = sync("main", "fay").run();
+        sync("main", "fay");
+        assertThat(sync("main", "fay").explanation().targets())
+                .allSatisfy(target -> assertThat(
+                                Objects.requireNonNull(target.decision()).run())
+                        .isLessThanOrEqualTo(second));
     }
 
     @Test
