@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The runs that are at work in this process: their leases, their targets that were left out, and who is to stop. */
 @Component
@@ -57,7 +58,8 @@ public class ActiveRuns {
             Set<String> stopped,
             Map<String, Long> requestsBefore,
             AtomicReference<Instant> leasedUntil,
-            AtomicReference<@Nullable String> trouble) {}
+            AtomicReference<@Nullable String> trouble,
+            AtomicReference<@Nullable String> unwrittenEnd) {}
 
     ActiveRuns(LockedRuns lockedRuns, RunLocks locks, RunRows rows, SafeStorage storage, Clock clock) {
         this.lockedRuns = lockedRuns;
@@ -96,6 +98,7 @@ public class ActiveRuns {
                         ConcurrentHashMap.newKeySet(),
                         Map.copyOf(requestsBefore),
                         new AtomicReference<>(leasedUntil),
+                        new AtomicReference<>(),
                         new AtomicReference<>()));
         if (ending) {
             stopAll();
@@ -104,6 +107,17 @@ public class ActiveRuns {
 
     void end(Run run, RunState state, @Nullable String message) {
         leave(run, () -> lockedRuns.end(run, state, message));
+    }
+
+    /**
+     * The run has failed, and the database did not take it: it is told again until it does. Otherwise the lease of a run
+     * that nobody works at any more would be renewed for good.
+     */
+    void endLater(Run run, String message) {
+        Active entry = active.get(run.id());
+        if (entry != null) {
+            entry.unwrittenEnd().set(message);
+        }
     }
 
     void letWait(Run run) {
@@ -213,22 +227,30 @@ public class ActiveRuns {
         return clock.instant().plus(locks.lease());
     }
 
-    /** Renews the leases; a run whose lease is lost, or that was stopped from another process, sends nothing more. */
     private void beat() {
         for (Active entry : active.values()) {
             try {
-                Instant leasedUntil = leaseFromNow();
-                boolean ours =
-                        locks.renew(entry.run().connectionNo(), entry.run().id(), holder);
-                if (ours) {
-                    entry.leasedUntil().set(leasedUntil);
+                String unwritten = entry.unwrittenEnd().get();
+                if (unwritten == null) {
+                    renew(entry);
+                } else {
+                    end(entry.run(), RunState.FAILED, unwritten);
                 }
-                if (!ours || rows.isStopping(entry.run().id())) {
-                    entry.stopped().add("elsewhere");
-                }
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionException e) {
                 LOG.warn("the lease of run {} could not be renewed", entry.run().id(), e);
             }
+        }
+    }
+
+    /** A run whose lease is lost, or that was stopped from another process, sends nothing more. */
+    private void renew(Active entry) {
+        Instant leasedUntil = leaseFromNow();
+        boolean ours = locks.renew(entry.run().connectionNo(), entry.run().id(), holder);
+        if (ours) {
+            entry.leasedUntil().set(leasedUntil);
+        }
+        if (!ours || rows.isStopping(entry.run().id())) {
+            entry.stopped().add("elsewhere");
         }
     }
 

@@ -74,8 +74,9 @@ public class RunControl {
             throw new AlreadyRunning(row.connection());
         }
         audit.add(by, AuditEntry.about(Action.APPROVE, row));
-        active.begin(run, traffic.sent(), leasedUntil);
         rows.state(id, RunState.APPLYING);
+        // Last: what fails before leaves a lease that runs out.
+        active.begin(run, traffic.sent(), leasedUntil);
         return run;
     }
 

@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** A run from its opening to its end; the routes call this at each step. */
 @Component
@@ -107,8 +109,9 @@ public class Runs {
         long id = active.open(asked).orElseThrow(() -> new AlreadyRunning(request.connection()));
         Run run = subject.run(id, request.mode(), request.reconcile());
         rows.settings(id, fingerprints.of(run.connection()));
-        active.begin(run, traffic.sent(), leasedUntil);
         endOrphans(run);
+        // Last: what fails before leaves a lease that runs out.
+        active.begin(run, traffic.sent(), leasedUntil);
         LOG.info(
                 "run {} of {} begins: {}, {}",
                 id,
@@ -246,7 +249,16 @@ public class Runs {
     /** Whatever happened on the way: no run stays open, and no lock is held, when its route is through. */
     public void close(Run run) {
         if (active.isActive(run)) {
+            endAnyhow(run);
+        }
+    }
+
+    private void endAnyhow(Run run) {
+        try {
             fail(run, new IllegalStateException("the route ended before the run did"));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("the end of run {} could not be stored", run.id(), e);
+            active.endLater(run, "the database could not be reached, or refused to go on; see the log");
         }
     }
 
