@@ -29,7 +29,8 @@ class EveryKeyHasARowTest {
                 "keys/ConnectionKeysTest",
                 CONNECTION,
                 "limits.four-eyes enabled entra.tenant-id entra.client-id entra.client-secret entra.read entra.login-url"
-                        + " entra.graph-url entra.page-size entra.certificate entra.private-key entra.federated-token-file schedule.cron schedule.reconcile-cron schedule.time-zone");
+                        + " entra.graph-url entra.page-size entra.certificate entra.private-key entra.federated-token-file schedule.cron schedule.time-zone");
+        apart("keys/ScheduleKeysTest", CONNECTION, "schedule.reconcile-cron");
         apart(
                 "keys/ConnectionKeysTest",
                 TARGET,
