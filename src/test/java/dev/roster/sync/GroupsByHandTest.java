@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.Scene;
 import dev.roster.Stage;
 import dev.roster.demo.Landscape;
+import dev.roster.demo.PlannedFault;
+import dev.roster.demo.SimulatedAnswer;
+import dev.roster.demo.SimulatedRequest;
 import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.demo.product.SimulatedProduct;
 import dev.roster.run.RunQueue;
@@ -19,8 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Groups that somebody deletes or makes in the products by hand, where Roster does not know of it yet. */
+/** What somebody did to groups in the products by hand, where Roster does not know of it yet. */
 class GroupsByHandTest {
 
     private static final Stage STAGE = Stage.empty();
@@ -28,7 +33,7 @@ class GroupsByHandTest {
 
     @BeforeAll
     static void scenes() {
-        for (String name : List.of("deleted", "approve", "skip")) {
+        for (String name : List.of("deleted", "approve", "skip", "refused", "fails")) {
             SimulatedTenant tenant = Cast.six();
             TENANTS.put(name, tenant);
             STAGE.scene(name, Landscape.start(tenant)).with("groups.include", "team-.*");
@@ -65,6 +70,32 @@ class GroupsByHandTest {
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(product.directory().members("team-a")).containsExactly("ann", "bob", "cid", "dee");
         }
+    }
+
+    /** Who is out of the group already, by hand, while the look that would tell is refused or fails. */
+    @ParameterizedTest
+    @CsvSource({"refused, 403", "fails, 500"})
+    void aLookThatFailsLeavesTheRefusalAsADeadLetter(String name, int status) {
+        Scene scene = STAGE.scene(name);
+        completed(scene.sync());
+        for (SimulatedProduct product : List.of(scene.jira(), scene.bitbucket())) {
+            product.directory().seed().removeMember("eve", "team-a");
+            product.server()
+                    .plan(PlannedFault.answer(
+                            GroupsByHandTest::looks, Integer.MAX_VALUE, SimulatedAnswer.json(status, "{}")));
+        }
+        Cast.leave(Kept.in(TENANTS, name), "team-a", "eve");
+        assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED_WITH_ERRORS);
+        assertThat(scene.deadLetters())
+                .extracting(letter -> letter.target() + " " + letter.kind() + " " + letter.status())
+                .containsExactlyInAnyOrder("jira remove-member 400", "bitbucket remove-member 404");
+        assertThat(scene.confluence().directory().members("team-a")).doesNotContain("eve");
+    }
+
+    private static boolean looks(SimulatedRequest request) {
+        return request.method().equals("GET")
+                && (request.rawPath().endsWith("/admin/groups")
+                        || request.toString().contains("expand=groups"));
     }
 
     /** A plan that creates team-late waits; meanwhile somebody makes a group of this name. */
