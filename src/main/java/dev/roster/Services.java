@@ -50,7 +50,7 @@ class Services {
 
     @Bean
     ServiceHealth serviceHealth(Clock clock) {
-        return new ServiceHealth(clock);
+        return new ServiceHealth(clock, System::nanoTime);
     }
 
     @Bean

@@ -2,12 +2,14 @@ package dev.roster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +63,29 @@ class RunLocksTest {
             assertThat(tables.locks.renew(1, 10, "here")).isTrue();
         }
         assertThat(tables.locks.acquire(1, 11, "there")).isFalse();
+    }
+
+    @Test
+    @DisplayName("K12 a clock that is set back leaves the lock with its holder, and the next lease is as long as ever")
+    void aClockThatIsSetBack() {
+        tables.locks.acquire(1, 10, "here");
+        tables.pass(Duration.ofHours(-1));
+        assertThat(tables.locks.acquire(1, 11, "there")).isFalse();
+        assertThat(tables.locks.renew(1, 10, "here")).isTrue();
+        tables.pass(RunLocks.LEASE.plusSeconds(1));
+        assertThat(tables.locks.acquire(1, 11, "there")).isTrue();
+        assertThat(tables.locks.renew(1, 10, "here")).isFalse();
+    }
+
+    @Test
+    @DisplayName("K12 a clock that is set forward ends a lease, and never gives two the lock")
+    void aClockThatIsSetForward() {
+        tables.locks.acquire(1, 10, "here");
+        tables.pass(Duration.ofHours(1));
+        assertThat(tables.locks.acquire(1, 11, "there")).isTrue();
+        assertThat(tables.locks.renew(1, 10, "here")).isFalse();
+        tables.pass(Duration.ofHours(-1));
+        assertThat(tables.locks.acquire(1, 10, "here")).isFalse();
     }
 
     @Test
