@@ -69,6 +69,13 @@ final class Life implements AutoCloseable {
         child = Child.start(folder, all);
     }
 
+    /** The same after a death, as if it took so long that the leases of the dead are over. */
+    void startLater() throws IOException {
+        start(Map.of());
+        child().tell("end-leases");
+        child().hears("leases are over");
+    }
+
     /** A second process on the same database. */
     Child another() throws IOException {
         return Child.start(folder, settings);

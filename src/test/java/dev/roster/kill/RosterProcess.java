@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -24,6 +26,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Roster, whole, in a process that may be killed. It obeys one command a line and says on lines that begin with
@@ -73,6 +76,13 @@ public final class RosterProcess {
                 case "halt-at" -> {
                     app.getBean(HaltingSteps.class).haltAt(CrashPoint.valueOf(words[1]), words[2]);
                     say("will halt");
+                }
+                case "end-leases" -> {
+                    app.getBean(JdbcClient.class)
+                            .sql("update run_lock set leased_until = ?")
+                            .param(Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                            .update();
+                    say("leases are over");
                 }
                 case "sync" -> sync(words[1]);
                 case "try" -> attempt(words[1]);
