@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -82,13 +84,22 @@ class TwoProcessesTest {
         staff().landscape().graph().server().answerAfter(Duration.ZERO);
     }
 
+    /** A request between its last check and its departure would leave when the process wakes up, and may. */
+    private static void untilAllThatIsUnderWayWaits() {
+        AtomicLong last = new AtomicLong();
+        Awaitility.await()
+                .during(Duration.ofMillis(800))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> last.getAndSet(requests()) == requests());
+    }
+
     @Test
     @DisplayName("K6 a process that was frozen for longer than its lease sends nothing more when it wakes up")
     void aFrozenHolderIsFencedOff() throws Exception {
         staff().change();
         CountDownLatch writing = new CountDownLatch(1);
         // Slow enough for all that may be under way at once to wait for its answer when the process freezes.
-        staff().landscape().products().forEach(product -> product.server().answerAfter(Duration.ofMillis(500)));
+        staff().landscape().products().forEach(product -> product.server().answerAfter(Duration.ofSeconds(3)));
         staff().landscape()
                 .jira()
                 .server()
@@ -104,6 +115,7 @@ class TwoProcessesTest {
         life.child().tell("try " + staff().connection());
         life.child().hears("began");
         assertThat(writing.await(60, TimeUnit.SECONDS)).isTrue();
+        untilAllThatIsUnderWayWaits();
         life.child().signal("STOP");
         staff().landscape().products().forEach(product -> product.server().answerAfter(Duration.ZERO));
 
