@@ -40,29 +40,17 @@ class OperationsApi {
     @GetMapping("/operations")
     Page<OperationRow> operations(
             @PathVariable long id,
-            @RequestParam(required = false) @Nullable String target,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String group,
+            OperationWords words,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        OperationFilter filter = Filters.operations(target, kind, status, user, group);
+        OperationFilter filter = words.filter();
         return operations.page(run(id).id(), filter, Filters.page(page, size));
     }
 
     /** Written while it is read, so that a run of any size fits. */
     @GetMapping("/operations.csv")
-    void csv(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String target,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String group,
-            HttpServletResponse response)
-            throws IOException {
-        OperationFilter filter = Filters.operations(target, kind, status, user, group);
+    void csv(@PathVariable long id, OperationWords words, HttpServletResponse response) throws IOException {
+        OperationFilter filter = words.filter();
         long run = run(id).id();
         attach(response, "text/csv;charset=UTF-8", run, "csv");
         OperationsCsv csv = new OperationsCsv(response.getWriter(), json);
@@ -72,16 +60,8 @@ class OperationsApi {
 
     /** The same rows as one list. */
     @GetMapping("/operations.json")
-    void export(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String target,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String group,
-            HttpServletResponse response)
-            throws IOException {
-        OperationFilter filter = Filters.operations(target, kind, status, user, group);
+    void export(@PathVariable long id, OperationWords words, HttpServletResponse response) throws IOException {
+        OperationFilter filter = words.filter();
         long run = run(id).id();
         attach(response, "application/json;charset=UTF-8", run, "json");
         try (SequenceWriter rows = json.writer().writeValuesAsArray(response.getWriter())) {
