@@ -1,6 +1,7 @@
 package dev.roster.run;
 
 import dev.roster.directory.OperationStatus;
+import dev.roster.store.FoundChanges;
 import dev.roster.store.OperationFilter;
 import dev.roster.store.OperationQuery;
 import dev.roster.store.PlanDifference;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Whether a stored plan still rests on what is there.
  *
  * <p>A plan follows from the rows alone. So a row that an operation rests on has changed when a later run has written to
- * the same object, or has read and no longer plans that operation.
+ * the same object, or has read and no longer plans that operation, or has found changes and not come to a plan of them.
  */
 @Component
 class MovedWorld {
@@ -34,8 +35,10 @@ class MovedWorld {
     private final RunRows rows;
     private final OperationQuery operations;
     private final PlanDifference difference;
+    private final FoundChanges found;
 
-    MovedWorld(RunRows rows, OperationQuery operations, PlanDifference difference) {
+    MovedWorld(RunRows rows, OperationQuery operations, PlanDifference difference, FoundChanges found) {
+        this.found = found;
         this.rows = rows;
         this.operations = operations;
         this.difference = difference;
@@ -50,9 +53,9 @@ class MovedWorld {
         PlannedObjects objects = new PlannedObjects();
         operations.each(plan.id(), OperationFilter.NONE, objects::add);
         return later.stream()
-                .flatMap(run -> written(run, objects).or(() -> unplanned(run)).stream())
+                .flatMap(run -> written(run, objects).stream())
                 .findFirst()
-                .or(() -> replanned(plan, later));
+                .or(() -> readAgain(plan, later));
     }
 
     private Optional<String> written(RunRow run, PlannedObjects objects) {
@@ -75,27 +78,45 @@ class MovedWorld {
                         + listed(named, touched[0]));
     }
 
-    private static Optional<String> unplanned(RunRow run) {
-        return hasPlan(run)
-                ? Optional.empty()
-                : Optional.of("run " + run.id() + " has read since, and ended before it had a plan ("
-                        + run.state().word() + ")");
-    }
-
-    /** For each target the latest plan counts. */
-    private Optional<String> replanned(RunRow plan, List<RunRow> later) {
-        Set<String> seen = new LinkedHashSet<>();
+    /** For each target the latest plan counts, and what was read after it. */
+    private Optional<String> readAgain(RunRow plan, List<RunRow> later) {
+        Set<String> open = new LinkedHashSet<>(operations.targets(plan.id()));
         for (RunRow run : later) {
-            Set<String> targets = new LinkedHashSet<>(operations.targets(plan.id()));
-            targets.removeIf(target -> seen.contains(target) || !covers(run, target));
-            seen.addAll(targets);
-            PlanDifference.Missing missing = difference.missing(plan.id(), run.id(), targets, NAMED);
-            if (missing.count() > 0) {
-                return Optional.of("run " + run.id() + " has read since, and no longer plans: "
-                        + listed(missing.first(), missing.count()));
+            Set<String> targets =
+                    open.stream().filter(target -> covers(run, target)).collect(Collectors.toSet());
+            Optional<String> moved = hasPlan(run) ? replanned(plan, run, targets) : unplanned(run, open);
+            if (moved.isPresent()) {
+                return moved;
+            }
+            if (hasPlan(run)) {
+                open.removeAll(targets);
             }
         }
         return Optional.empty();
+    }
+
+    /** What a reading changes it marks. What a look at the products changes nobody can tell. */
+    private Optional<String> unplanned(RunRow run, Set<String> targets) {
+        String ended = "run " + run.id() + " has read since, and ended before it had a plan ("
+                + run.state().word() + ")";
+        if (run.phase() == null || targets.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!"reading".equals(run.phase())) {
+            return Optional.of(ended);
+        }
+        long changes = found.since(run, targets);
+        return changes == 0
+                ? Optional.empty()
+                : Optional.of(ended + "; by then it had found " + changes + " changed or new people and groups");
+    }
+
+    private Optional<String> replanned(RunRow plan, RunRow run, Set<String> targets) {
+        PlanDifference.Missing missing = difference.missing(plan.id(), run.id(), targets, NAMED);
+        return missing.count() == 0
+                ? Optional.empty()
+                : Optional.of("run " + run.id() + " has read since, and no longer plans: "
+                        + listed(missing.first(), missing.count()));
     }
 
     private static boolean covers(RunRow run, String target) {

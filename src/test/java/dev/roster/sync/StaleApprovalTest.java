@@ -30,7 +30,7 @@ class StaleApprovalTest {
 
     @BeforeAll
     static void scenes() {
-        for (String name : List.of("written", "elsewhere", "read", "more", "failed", "unchanged")) {
+        for (String name : List.of("written", "elsewhere", "read", "more", "failed", "halfway", "again", "unchanged")) {
             SimulatedTenant tenant = Cast.six();
             TENANTS.put(name, tenant);
             STAGE.scene(name, Landscape.start(tenant)).with("groups.include", "team-.*");
@@ -105,9 +105,41 @@ class StaleApprovalTest {
     }
 
     @Test
-    void afterAReadingWithoutAPlanNobodyKnows() {
+    void aReadingThatFailedAndFoundNothingNewIsNoHindrance() {
         Scene scene = STAGE.scene("failed");
         RunRow plan = run(scene, Run.Mode.PLAN);
+        failToRead(scene);
+
+        assertThat(scene.approve(plan).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    @Test
+    void whatAReadingFoundThatFailedHalfwayNobodyHasPlanned() {
+        Scene scene = STAGE.scene("halfway");
+        RunRow plan = run(scene, Run.Mode.PLAN);
+        Cast.enable(Kept.in(TENANTS, "halfway"), "ann", false);
+        RunRow failed = failToRead(scene);
+
+        assertThatThrownBy(() -> scene.approve(plan))
+                .isInstanceOf(NotWaiting.class)
+                .hasMessageContaining("run " + failed.id() + " has read since, and ended before it had a plan (failed)")
+                .hasMessageContaining("had found 1 changed or new people and groups");
+    }
+
+    @Test
+    void aPlanThatALaterReadingComesToAgainHoldsWhateverFailedBetween() {
+        Scene scene = STAGE.scene("again");
+        RunRow plan = run(scene, Run.Mode.PLAN);
+        Cast.people(Kept.in(TENANTS, "again"), "gus");
+        failToRead(scene);
+        assertThatThrownBy(() -> scene.approve(plan)).isInstanceOf(NotWaiting.class);
+        run(scene, Run.Mode.PLAN);
+
+        assertThat(scene.approve(plan).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    /** People can be read, groups can't. */
+    private static RunRow failToRead(Scene scene) {
         scene.graph()
                 .server()
                 .plan(PlannedFault.answer(
@@ -117,11 +149,7 @@ class StaleApprovalTest {
         RunRow failed = run(scene, Run.Mode.SYNC);
         scene.graph().server().forgetFaults();
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
-
-        assertThatThrownBy(() -> scene.approve(plan))
-                .isInstanceOf(NotWaiting.class)
-                .hasMessageContaining(
-                        "run " + failed.id() + " has read since, and ended before it had a plan (failed)");
+        return failed;
     }
 
     @Test
