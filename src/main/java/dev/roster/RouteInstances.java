@@ -1,6 +1,7 @@
 package dev.roster;
 
 import dev.roster.delivery.Credentials;
+import dev.roster.delivery.Paces;
 import dev.roster.delivery.Service;
 import dev.roster.delivery.ServiceClient;
 import dev.roster.delivery.Traffic;
@@ -49,6 +50,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
     private final Settings settings;
     private final Tokens tokens;
     private final Traffic traffic;
+    private final Paces paces;
     private final Transports transports;
     private final Webhook webhook;
     private final MailServer mail;
@@ -57,6 +59,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
             Settings settings,
             Tokens tokens,
             Traffic traffic,
+            Paces paces,
             Transports transports,
             Webhook webhook,
             MailServer mail) {
@@ -66,6 +69,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
         this.settings = settings;
         this.tokens = tokens;
         this.traffic = traffic;
+        this.paces = paces;
     }
 
     @Override
@@ -99,7 +103,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
 
     private void bind(CamelContext camel, Service service, Credentials credentials, Transport transport) {
         camel.getRegistry().bind("tls-" + service.id(), new TrustedTls(transports.tls(transport)));
-        camel.getRegistry().bind("client-" + service.id(), new ServiceClient(service, credentials, traffic));
+        camel.getRegistry().bind("client-" + service.id(), new ServiceClient(service, credentials, traffic, paces));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.roster.delivery.Addressing;
 import dev.roster.delivery.Collected;
 import dev.roster.delivery.Credentials;
 import dev.roster.delivery.Failures;
+import dev.roster.delivery.Paces;
 import dev.roster.delivery.Redaction;
 import dev.roster.delivery.RedeliveryDelay;
 import dev.roster.delivery.Service;
@@ -41,6 +42,11 @@ class Services {
     @Bean
     Traffic traffic(MeterRegistry meters) {
         return new Traffic(meters);
+    }
+
+    @Bean
+    Paces paces(MeterRegistry meters, Clock clock) {
+        return new Paces(meters, clock, System::nanoTime);
     }
 
     @Bean

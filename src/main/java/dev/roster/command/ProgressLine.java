@@ -1,6 +1,7 @@
 package dev.roster.command;
 
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Where a run stands, in one line: phase, how much of it is done, how fast, and how long it may still take. */
@@ -37,6 +38,13 @@ final class ProgressLine {
             line.append("  waits until ")
                     .append(progress.path("waitingUntil").stringValue())
                     .append(", as a service asked");
+        }
+        for (Map.Entry<String, JsonNode> slowed : progress.path("slowedTo").properties()) {
+            line.append("  ")
+                    .append(slowed.getKey())
+                    .append(" throttles: ")
+                    .append(slowed.getValue().asString())
+                    .append(" requests/s");
         }
         return line.toString();
     }

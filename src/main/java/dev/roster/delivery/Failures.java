@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     /** A service that asks for more than this is given up for the run. */
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Clock clock;
 

@@ -24,11 +24,13 @@ public final class ServiceClient implements HttpClientConfigurer {
     private final Service service;
     private final Credentials credentials;
     private final Traffic traffic;
+    private final Paces paces;
 
-    public ServiceClient(Service service, Credentials credentials, Traffic traffic) {
+    public ServiceClient(Service service, Credentials credentials, Traffic traffic, Paces paces) {
         this.service = service;
         this.credentials = credentials;
         this.traffic = traffic;
+        this.paces = paces;
     }
 
     @Override
@@ -80,7 +82,8 @@ public final class ServiceClient implements HttpClientConfigurer {
         // Atlassian's protection against forged form posts; the other services ignore it.
         request.setHeader("X-Atlassian-Token", "no-check");
         boolean writes = !request.getMethod().equals("GET");
-        ClassicHttpResponse response = traffic.measure(service.id(), writes, () -> chain.proceed(request, scope));
+        ClassicHttpResponse response = paces.watch(
+                service.id(), () -> traffic.measure(service.id(), writes, () -> chain.proceed(request, scope)));
         HttpEntity body = response.getEntity();
         if (body != null) {
             response.setEntity(new BoundedBody(body, scope.execRuntime::discardEndpoint));

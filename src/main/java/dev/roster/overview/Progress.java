@@ -3,6 +3,7 @@ package dev.roster.overview;
 import dev.roster.store.RunRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total 0 when it is not known how much there is to do
  * @param etaSeconds null when nothing tells
+ * @param slowedTo requests a second at most, by {@code graph} and the targets' names, where a service has throttled
  * @param waitingUntil until when a service has asked to be left alone (Retry-After); null when none has
  */
 public record Progress(
@@ -17,13 +19,19 @@ public record Progress(
         long done,
         long total,
         @Nullable Long etaSeconds,
+        Map<String, Double> slowedTo,
         @Nullable Instant waitingUntil) {
 
-    static Progress of(RunRow row, Instant now, @Nullable Instant waitingUntil) {
+    static Progress of(RunRow row, Instant now, Map<String, Double> slowedTo, @Nullable Instant waitingUntil) {
         String phase = row.phase() == null ? row.state().word() : row.phase();
         boolean working = row.state().working();
         return new Progress(
-                phase, row.done(), row.total(), working ? eta(row, now) : null, working ? waitingUntil : null);
+                phase,
+                row.done(),
+                row.total(),
+                working ? eta(row, now) : null,
+                working ? slowedTo : Map.of(),
+                working ? waitingUntil : null);
     }
 
     /** As if the rest went as fast as what is done. */

@@ -78,7 +78,7 @@ public class RunViews {
                 row.startedAt(),
                 // A plan that was through and is carried out now keeps the time of its first end in the tables.
                 row.state().ended() ? row.finishedAt() : null,
-                Progress.of(row, clock.instant(), waitingUntil(row)),
+                Progress.of(row, clock.instant(), slowedTo(row), waitingUntil(row)),
                 counts,
                 breadths.causes(row.id()),
                 row.reconcile() ? query.drift(row.id()) : Map.of(),
@@ -97,6 +97,10 @@ public class RunViews {
         return settings.connection(row.connection())
                 .flatMap(connection -> Estimate.seconds(counts, connection.targets(), times.all()))
                 .orElse(null);
+    }
+
+    private Map<String, Double> slowedTo(RunRow row) {
+        return settings.connection(row.connection()).map(gate::paces).orElse(Map.of());
     }
 
     private @Nullable Instant waitingUntil(RunRow row) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ class ServiceClientTest {
     private final SimulatedServer own = SimulatedServer.start("own", ServiceClientTest::answer);
     private final SimulatedServer other = SimulatedServer.start("other", request -> SimulatedAnswer.json(200, "{}"));
     private final Traffic traffic = new Traffic(new SimpleMeterRegistry());
+    private final Paces paces = new Paces(new SimpleMeterRegistry(), Clock.systemUTC(), System::nanoTime);
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     private static SimulatedAnswer answer(SimulatedRequest request) {
@@ -83,7 +85,7 @@ class ServiceClientTest {
 
     private String send(Credentials credentials, String url, String method, Object body) {
         camel.getRegistry()
-                .bind("client", new ServiceClient(new Service("acme.jira", own.url()), credentials, traffic));
+                .bind("client", new ServiceClient(new Service("acme.jira", own.url()), credentials, traffic, paces));
         ProducerTemplate template = camel.createProducerTemplate();
         return String.valueOf(template.requestBodyAndHeaders(
                 own.url() + "?httpClientConfigurer=#client&skipRequestHeaders=true&skipControlHeaders=false",
@@ -127,7 +129,8 @@ class ServiceClientTest {
     @Test
     void anotherSchemeIsAnotherHost() {
         URI secured = URI.create("https://127.0.0.1:" + own.url().getPort());
-        camel.getRegistry().bind("secured", new ServiceClient(new Service("acme.jira", secured), good(), traffic));
+        camel.getRegistry()
+                .bind("secured", new ServiceClient(new Service("acme.jira", secured), good(), traffic, paces));
         String endpoint = own.url() + "?httpClientConfigurer=#secured";
         assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(endpoint, "x"))
                 .hasRootCauseInstanceOf(ForeignHost.class);

@@ -18,39 +18,52 @@ class ProgressTest {
 
     @Test
     void theRestIsTakenToGoAsFastAsWhatIsDone() {
-        Progress progress = Progress.of(row(RunState.APPLYING, "applying", 25, 100), BEGIN.plusSeconds(10), null);
+        Progress progress =
+                Progress.of(row(RunState.APPLYING, "applying", 25, 100), BEGIN.plusSeconds(10), Map.of(), null);
 
-        assertThat(progress).isEqualTo(new Progress("applying", 25, 100, 30L, null));
+        assertThat(progress).isEqualTo(new Progress("applying", 25, 100, 30L, Map.of(), null));
     }
 
     @Test
     void withoutAnythingDoneOrToCountNothingTellsTheTime() {
-        assertThat(Progress.of(row(RunState.APPLYING, "applying", 0, 100), BEGIN, null)
+        assertThat(Progress.of(row(RunState.APPLYING, "applying", 0, 100), BEGIN, Map.of(), null)
                         .etaSeconds())
                 .isNull();
-        assertThat(Progress.of(row(RunState.READING, "reading", 0, 0), BEGIN, null)
+        assertThat(Progress.of(row(RunState.READING, "reading", 0, 0), BEGIN, Map.of(), null)
                         .etaSeconds())
                 .isNull();
-        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 50, 100), BEGIN, null)
+        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 50, 100), BEGIN, Map.of(), null)
                         .etaSeconds())
                 .isNull();
     }
 
     @Test
     void aRunThatHasNotBegunIsQueued() {
-        assertThat(Progress.of(row(RunState.QUEUED, null, 0, 0), BEGIN, null).phase())
+        assertThat(Progress.of(row(RunState.QUEUED, null, 0, 0), BEGIN, Map.of(), null)
+                        .phase())
                 .isEqualTo("queued");
     }
 
     @Test
     void aWaitThatAServiceAskedForIsShownWhileTheRunWorks() {
         Instant until = BEGIN.plusSeconds(600);
-        assertThat(Progress.of(row(RunState.APPLYING, "applying", 1, 9), BEGIN, until)
+        assertThat(Progress.of(row(RunState.APPLYING, "applying", 1, 9), BEGIN, Map.of(), until)
                         .waitingUntil())
                 .isEqualTo(until);
-        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 9, 9), BEGIN, until)
+        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 9, 9), BEGIN, Map.of(), until)
                         .waitingUntil())
                 .isNull();
+    }
+
+    @Test
+    void aServiceThatThrottlesIsNamedWhileTheRunWorks() {
+        Map<String, Double> slowed = Map.of("jira", 7.5);
+        assertThat(Progress.of(row(RunState.APPLYING, "applying", 1, 9), BEGIN, slowed, null)
+                        .slowedTo())
+                .isEqualTo(slowed);
+        assertThat(Progress.of(row(RunState.COMPLETED, "applying", 9, 9), BEGIN, slowed, null)
+                        .slowedTo())
+                .isEmpty();
     }
 
     private static RunRow row(RunState state, @Nullable String phase, long done, long total) {
