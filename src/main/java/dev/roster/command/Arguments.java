@@ -13,7 +13,8 @@ import java.util.Set;
 record Arguments(List<String> own, List<String> spring) {
 
     /** Options whose value may be the next argument. */
-    private static final Set<String> WITH_VALUE = Set.of("--connection", "--target", "--limit", "--reason");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--connection", "--target", "--limit", "--reason", "--user", "--group");
 
     /** A setting's key has a dot in it; none of our options has. */
     static Arguments of(String... arguments) {

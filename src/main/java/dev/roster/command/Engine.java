@@ -20,6 +20,9 @@ sealed interface Engine extends AutoCloseable permits OwnEngine, ServiceEngine {
     /** The latest runs first. */
     JsonNode runs(@Nullable String connection, int limit);
 
+    /** The first page of what any run did to somebody or to a group; the latest first. */
+    JsonNode operations(@Nullable String connection, Sought sought, int limit);
+
     /** Lets a stored plan be carried out, and returns the run at once. */
     JsonNode approve(long id);
 

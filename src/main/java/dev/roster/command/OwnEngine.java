@@ -22,6 +22,7 @@ import dev.roster.store.DeadLetters;
 import dev.roster.store.EntraGroupQuery;
 import dev.roster.store.OperationFilter;
 import dev.roster.store.OperationQuery;
+import dev.roster.store.OperationSearch;
 import dev.roster.store.PageRequest;
 import dev.roster.store.Run;
 import dev.roster.store.StorageUnsafe;
@@ -76,6 +77,12 @@ final class OwnEngine implements Engine {
     @Override
     public JsonNode runs(@Nullable String connection, int limit) {
         return answer(() -> bean(RunViews.class).latest(connection, null, limit));
+    }
+
+    @Override
+    public JsonNode operations(@Nullable String connection, Sought sought, int limit) {
+        OperationFilter filter = new OperationFilter(sought.target, null, null, sought.user, sought.group);
+        return answer(() -> bean(OperationSearch.class).page(connection, filter, new PageRequest(0, limit)));
     }
 
     @Override

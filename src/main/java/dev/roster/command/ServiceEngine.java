@@ -77,6 +77,13 @@ final class ServiceEngine implements Engine {
     }
 
     @Override
+    public JsonNode operations(@Nullable String connection, Sought sought, int limit) {
+        return get("/api/operations?size=" + limit + parameter("connection", connection)
+                + parameter("user", sought.user) + parameter("group", sought.group)
+                + parameter("target", sought.target));
+    }
+
+    @Override
     public JsonNode approve(long id) {
         return post("/api/runs/" + id + "/approve", null);
     }

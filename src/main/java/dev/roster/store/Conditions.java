@@ -1,5 +1,7 @@
 package dev.roster.store;
 
+import dev.roster.directory.OperationKind;
+import dev.roster.directory.OperationStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,21 @@ final class Conditions {
     /** A condition that is left out when there is no value. */
     Conditions maybe(String condition, String parameter, @Nullable Object value) {
         return value == null ? this : with(condition, parameter, value);
+    }
+
+    /** A parameter that no condition has, but what is before the where clause. */
+    Conditions value(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** What an operation {@code o} and its target {@code t} have to be, but for names. */
+    Conditions and(OperationFilter filter) {
+        OperationKind kind = filter.kind();
+        OperationStatus status = filter.status();
+        return maybe("t.name = :target", "target", filter.target())
+                .maybe("o.kind = :kind", "kind", kind == null ? null : kind.word())
+                .maybe("o.status = :status", "status", status == null ? null : status.word());
     }
 
     String where() {

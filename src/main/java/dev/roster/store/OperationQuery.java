@@ -3,9 +3,6 @@ package dev.roster.store;
 import dev.roster.directory.Names;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
-import dev.roster.directory.OperationStatus;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +24,7 @@ public class OperationQuery {
 
     private static final int AT_ONCE = 1000;
     private static final String FROM = " from operation o join target_name t on t.no = o.target_no";
-    private static final String SELECT = """
-            select o.id, t.name as target, o.kind, o.user_name, o.group_name, o.was, o.becomes, o.reason, o.status,
-                   o.attempts, o.error, o.drift""" + FROM;
+    private static final String SELECT = "select " + OperationRows.COLUMNS + FROM;
 
     private static final String TAKES_AWAY = Arrays.stream(OperationKind.values())
             .filter(OperationKind::destructive)
@@ -39,11 +34,11 @@ public class OperationQuery {
     private static final String TAKES_NOTHING = "not (" + TAKES_AWAY + ")";
 
     private final JdbcClient jdbc;
-    private final JsonColumn json;
+    private final OperationRows operations;
 
-    OperationQuery(JdbcClient jdbc, JsonColumn json) {
+    OperationQuery(JdbcClient jdbc, OperationRows operations) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.operations = operations;
     }
 
     public Page<OperationRow> page(long run, OperationFilter filter, PageRequest page) {
@@ -75,7 +70,7 @@ public class OperationQuery {
                         SELECT + conditions.where() + " and " + part + " order by o.id limit :size offset :offset"))
                 .param("size", size)
                 .param("offset", offset)
-                .query((rs, n) -> row(rs))
+                .query(operations)
                 .list();
     }
 
@@ -101,7 +96,7 @@ public class OperationQuery {
             rows = conditions
                     .fill(jdbc.sql(SELECT + conditions.where() + " and " + part + " order by o.id limit :size"))
                     .param("size", AT_ONCE)
-                    .query((rs, n) -> row(rs))
+                    .query(operations)
                     .list();
             rows.forEach(use);
             after = rows.isEmpty() ? after : rows.get(rows.size() - 1).id();
@@ -136,34 +131,14 @@ public class OperationQuery {
     }
 
     private static Conditions conditions(long run, OperationFilter filter) {
-        OperationKind kind = filter.kind();
-        OperationStatus status = filter.status();
         return new Conditions()
                 .with("o.run_id = :run", "run", run)
-                .maybe("t.name = :target", "target", filter.target())
-                .maybe("o.kind = :kind", "kind", kind == null ? null : kind.word())
-                .maybe("o.status = :status", "status", status == null ? null : status.word())
+                .and(filter)
                 .maybe("lower(o.user_name) = :user", "user", key(filter.user()))
                 .maybe("lower(o.group_name) = :group", "group", key(filter.group()));
     }
 
     private static @Nullable String key(@Nullable String name) {
         return name == null ? null : Names.key(name);
-    }
-
-    private OperationRow row(ResultSet rs) throws SQLException {
-        return new OperationRow(
-                rs.getLong("id"),
-                rs.getString("target"),
-                rs.getString("kind"),
-                rs.getString("user_name"),
-                rs.getString("group_name"),
-                json.read(rs.getString("was")),
-                json.read(rs.getString("becomes")),
-                rs.getString("reason"),
-                rs.getString("status"),
-                rs.getInt("attempts"),
-                rs.getString("error"),
-                rs.getBoolean("drift"));
     }
 }

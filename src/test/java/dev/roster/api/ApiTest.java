@@ -80,6 +80,22 @@ class ApiTest {
                 .isEqualTo("ann@example.com");
     }
 
+    @Test
+    void whatAnyRunDidToSomebodyIsFoundAcrossRuns() {
+        JsonNode run = api.run("demo", "{\"mode\":\"plan\",\"targets\":[\"bitbucket\"]}");
+
+        JsonNode found = api.get("/api/operations?user=Ann&kind=create-user&target=bitbucket&connection=demo&size=1");
+
+        assertThat(found.get("total").longValue()).isPositive();
+        JsonNode newest = found.get("items").get(0);
+        assertThat(newest.get("run").longValue()).isEqualTo(run.get("id").longValue());
+        assertThat(newest.get("connection").stringValue()).isEqualTo("demo");
+        assertThat(newest.get("user").stringValue()).isEqualTo("ann");
+        assertThat(newest.get("after").get("email").stringValue()).isEqualTo("ann@example.com");
+        assertThat(api.get("/api/operations?group=JIRA-DEVS").get("total").longValue())
+                .isPositive();
+    }
+
     /** The first run that wrote to Jira, whichever test started it. */
     private static long firstRun() {
         return StreamSupport.stream(api.get("/api/runs?limit=1000").spliterator(), false)
@@ -358,6 +374,10 @@ class ApiTest {
                 "/api/runs/1/operations?size=0",
                 "/api/runs/1/operations?size=5000",
                 "/api/runs/1/operations?page=-1",
+                "/api/operations",
+                "/api/operations?status=dead",
+                "/api/operations?user=ann&kind=jump",
+                "/api/operations?user=ann&size=5000",
                 "/api/runs/1/operations.json?kind=jump",
                 "/api/runs/1/operations.csv?kind=jump"
             })
@@ -374,6 +394,7 @@ class ApiTest {
                 "/api/runs/999999/operations.json",
                 "/api/runs/999999/decisions",
                 "/api/runs?connection=nobody",
+                "/api/operations?user=ann&connection=nobody",
                 "/api/connections/nobody/groups",
                 "/api/nothing"
             })

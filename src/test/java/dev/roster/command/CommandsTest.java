@@ -103,6 +103,16 @@ class CommandsTest {
         Result runs = shell.run("runs", "--connection=demo");
         assertThat(runs.out()).contains("command-line", "completed-with-errors");
 
+        Result about = shell.run("runs", "--user", "ANN", "--target=jira", "--limit=1");
+        assertThat(about.out())
+                .containsPattern("1 .*demo +jira +add-member +ann +jira-devs ")
+                .contains("1 earlier ones are not shown");
+        assertThat(shell.run("runs", "--group=Jira-Devs", "--json")
+                        .json()
+                        .get("total")
+                        .intValue())
+                .isPositive();
+
         assertThat(shell.run("dead-letters").out())
                 .contains("create-group", "jira-devs", "open")
                 .containsPattern("count.* ids")

@@ -28,6 +28,7 @@ class UsageTest {
                 "dead-letters burn",
                 "dead-letters retry x",
                 "runs --limit=0",
+                "runs --user=ann --limit=1001",
                 "runs --limit=many",
                 "--prot=1"
             })
