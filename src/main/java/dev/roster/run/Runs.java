@@ -2,7 +2,7 @@ package dev.roster.run;
 
 import dev.roster.delivery.RequestTime;
 import dev.roster.delivery.Traffic;
-import dev.roster.store.Decisions;
+import dev.roster.store.DecisionCounts;
 import dev.roster.store.NewRun;
 import dev.roster.store.Operations;
 import dev.roster.store.RequestTimes;
@@ -38,7 +38,7 @@ public class Runs {
     private final ActiveRuns active;
     private final WaitingRuns waiting;
     private final Operations operations;
-    private final Decisions decisions;
+    private final DecisionCounts decisionCounts;
     private final SourceSizes sizes;
     private final Traffic traffic;
     private final RunMeters meters;
@@ -54,7 +54,7 @@ public class Runs {
             ActiveRuns active,
             WaitingRuns waiting,
             Operations operations,
-            Decisions decisions,
+            DecisionCounts decisionCounts,
             SourceSizes sizes,
             Traffic traffic,
             RunMeters meters,
@@ -71,7 +71,7 @@ public class Runs {
         this.active = active;
         this.waiting = waiting;
         this.operations = operations;
-        this.decisions = decisions;
+        this.decisionCounts = decisionCounts;
         this.sizes = sizes;
         this.traffic = traffic;
         this.meters = meters;
@@ -275,7 +275,7 @@ public class Runs {
 
     private void count(Run run) {
         Map<String, Map<String, Long>> reasons = new TreeMap<>();
-        run.targets().forEach(target -> reasons.put(target.settings().name(), decisions.counts(target)));
+        run.targets().forEach(target -> reasons.put(target.settings().name(), decisionCounts.of(target)));
         rows.counted(run.id(), active.requestsSince(run, traffic.sent()), reasons);
         keepTimes(run);
     }

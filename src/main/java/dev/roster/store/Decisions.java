@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,11 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Decisions {
 
+    private static final List<String> ACCOUNTS_AT_REST =
+            List.of("no-match", "email-not-possible", "adopted", "changed", "active-again");
+
+    private static final List<String> GROUPS_AT_REST = List.of("group-missing", "group-joined");
+
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Operations operations;
+    private final DecisionCounts counts;
 
-    Decisions(JdbcClient jdbc, Batches batches, Operations operations) {
+    Decisions(JdbcClient jdbc, Batches batches, Operations operations, DecisionCounts counts) {
+        this.counts = counts;
         this.jdbc = jdbc;
         this.batches = batches;
         this.operations = operations;
@@ -50,11 +56,9 @@ public class Decisions {
      */
     @Transactional
     public void rest(Run run, RunTarget target) {
-        jdbc.sql("""
-                update decision set reason = 'unchanged', detail = null, run_id = :run
-                where target_no = :target and about = 'user'
-                  and (reason in ('no-match', 'email-not-possible', 'adopted')
-                    or reason in ('changed', 'active-again') and detail is null)
+        ACCOUNTS_AT_REST.forEach(reason -> rest(run, target, reason, """
+                  and about = 'user'
+                  and (detail is null or reason in ('no-match', 'email-not-possible', 'adopted'))
                   and exists (
                     select 1 from owned_account o
                     join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
@@ -62,14 +66,26 @@ public class Decisions {
                   and not exists (select 1 from due_person d
                     where d.target_no = decision.target_no and d.person_id = decision.subject)
                   and not exists (select 1 from dead_letter l
-                    where l.target_no = decision.target_no and l.person_id = decision.subject)""").param("run", run.id()).param("target", target.no()).update();
-        jdbc.sql("""
-                update decision set reason = 'unchanged', detail = null, run_id = :run
-                where target_no = :target and about = 'group' and reason in ('group-missing', 'group-joined')
+                    where l.target_no = decision.target_no and l.person_id = decision.subject)"""));
+        GROUPS_AT_REST.forEach(reason -> rest(run, target, reason, """
+                  and about = 'group'
                   and exists (select 1 from owned_group o
                     where o.target_no = decision.target_no and o.group_key = decision.subject)
                   and not exists (select 1 from due_target_group d
-                    where d.target_no = decision.target_no and d.group_key = decision.subject)""").param("run", run.id()).param("target", target.no()).update();
+                    where d.target_no = decision.target_no and d.group_key = decision.subject)"""));
+    }
+
+    /** One reason at a time: HSQLDB reads an index of two columns for one value of the second, and not for several. */
+    private void rest(Run run, RunTarget target, String reason, String where) {
+        int rested = jdbc.sql("update decision set reason = 'unchanged', detail = null, run_id = :run"
+                        + " where target_no = :target and reason = :reason " + where)
+                .param("run", run.id())
+                .param("target", target.no())
+                .param("reason", reason)
+                .update();
+        if (rested > 0) {
+            counts.forget(target);
+        }
     }
 
     /** The decisions about one page of people, with the operations they take. */
@@ -175,6 +191,9 @@ public class Decisions {
                 changed.add(row);
             }
         }
+        if (!changed.isEmpty()) {
+            counts.forget(target);
+        }
         batches.upsert("""
                 update decision set name = ?, reason = ?, detail = ?, run_id = ?
                 where target_no = ? and about = ? and subject = ?""", """
@@ -199,21 +218,5 @@ public class Decisions {
                     .forEach(row -> known.put(row.subject(), row));
         }
         return known;
-    }
-
-    /** How many people and groups each reason was the decision about, in one target. */
-    public Map<String, Long> counts(RunTarget target) {
-        Map<String, Long> counts = new TreeMap<>();
-        jdbc.sql("""
-                select d.reason, count(*) from decision d
-                where d.target_no = :target
-                  and (d.about = 'user' and exists (select 1 from wanted_account w
-                         where w.target_no = d.target_no and w.person_id = d.subject)
-                    or d.about = 'group' and exists (select 1 from wanted_group w
-                         where w.target_no = d.target_no and w.group_key = d.subject))
-                group by d.reason""").param("target", target.no()).query(rs -> {
-            counts.put(rs.getString(1), rs.getLong(2));
-        });
-        return counts;
     }
 }

@@ -12,9 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonPlans {
 
     private final JdbcTemplate jdbc;
+    private final DecisionCounts counts;
 
-    PersonPlans(JdbcTemplate jdbc) {
+    PersonPlans(JdbcTemplate jdbc, DecisionCounts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     /** In the rehearsal. What rests on somebody else, or on a group that is not there yet, is left to a run for all. */
@@ -91,6 +93,7 @@ public class PersonPlans {
                     decision.get("target_no"),
                     decision.get("subject"));
             Rows.insert("decision", List.of(decision), jdbc);
+            counts.forget((Integer) Objects.requireNonNull(decision.get("target_no")));
         }
     }
 }

@@ -89,7 +89,7 @@ final class Tables {
                 renames,
                 new Remembered(jdbc, batches),
                 new Agenda(jdbc, batches, clock));
-        decisions = new Decisions(jdbc, batches, operations);
+        decisions = new Decisions(jdbc, batches, operations, new DecisionCounts(jdbc, batches));
         leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);
         registry = new Registry(jdbc);

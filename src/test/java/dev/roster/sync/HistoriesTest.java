@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever happens in a tenant: after ordinary runs, trouble or not, a reconcile finds nothing to do. */
 class HistoriesTest {
@@ -102,12 +104,34 @@ class HistoriesTest {
         for (int i = 0; i < 8; i++) {
             RunRow run = through(scene, scene.sync());
             assertThat(run.state()).as(run + ": " + String.join("\n", story)).isEqualTo(RunState.COMPLETED);
+            assertThat(run.decisions())
+                    .as(run + ": " + String.join("\n", story))
+                    .isEqualTo(decisions(run.connection()));
             if (scene.operations(run).isEmpty()) {
                 return;
             }
             story.add("run " + run.id() + " " + scene.operations(run));
         }
         throw new AssertionError("does not come to rest: " + String.join("\n", story));
+    }
+
+    /** As they are now, one by one; a run tells numbers that were kept. */
+    private static Map<String, Map<String, Long>> decisions(String connection) {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        List.of("jira", "confluence", "bitbucket").forEach(target -> counts.put(target, new TreeMap<>()));
+        STAGE.app().getBean(JdbcClient.class).sql("""
+                select t.name, d.reason, count(*) from decision d
+                join target_name t on t.no = d.target_no
+                join connection_name c on c.no = t.connection_no
+                where c.name = ? and (
+                  d.about = 'user' and d.subject in (
+                    select person_id from wanted_account w where w.target_no = d.target_no)
+                  or d.about = 'group' and d.subject in (
+                    select group_key from wanted_group w where w.target_no = d.target_no))
+                group by t.name, d.reason""").param(connection).query(row -> {
+            Kept.in(counts, row.getString(1)).put(row.getString(2), row.getLong(3));
+        });
+        return counts;
     }
 
     private static RunRow through(Scene scene, RunRow run) {
