@@ -9,6 +9,11 @@ public record Breadth(Extent extent, Cause cause) {
     /** From so many people on, who are half of all, a full listing costs less than a look at each. */
     private static final long MANY = 1000;
 
+    /** Whether it matters how many people there are. */
+    public static boolean isMuch(long due) {
+        return due >= MANY;
+    }
+
     /** How much. */
     public enum Extent {
         NOTHING,
@@ -61,7 +66,7 @@ public record Breadth(Extent extent, Cause cause) {
      * @param fingerprint of the settings now
      * @param unanswered whether a run before broke off with requests under way
      * @param due how many people are due
-     * @param people how many there are
+     * @param people how many there are; of no account where not {@linkplain #isMuch(long) many} are due
      * @param groupsDue whether any group is
      */
     public record Facts(
@@ -94,7 +99,7 @@ public record Breadth(Extent extent, Cause cause) {
         if (facts.unanswered()) {
             return Cause.UNANSWERED;
         }
-        if (facts.due() >= MANY && facts.due() * 2 > facts.people()) {
+        if (isMuch(facts.due()) && facts.due() * 2 > facts.people()) {
             return Cause.MUCH_DUE;
         }
         return facts.due() > 0 || facts.groupsDue() ? Cause.CHANGES : Cause.NO_CHANGES;

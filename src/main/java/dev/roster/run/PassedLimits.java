@@ -34,24 +34,29 @@ class PassedLimits {
                                 "leavers",
                                 limits.leavers(),
                                 removals.leavers(run, target),
-                                ownership.accounts(target),
+                                ownership::accounts,
                                 () -> removals.firstLeavers(run, target)),
                         passed(
                                 target,
                                 "removed-memberships",
                                 limits.removedMemberships(),
                                 removals.of(run, target, OperationKind.REMOVE_MEMBER),
-                                ownership.memberships(target),
+                                ownership::memberships,
                                 () -> removals.first(run, target, OperationKind.REMOVE_MEMBER)),
                         passed(
                                 target,
                                 "deleted-groups",
                                 limits.deletedGroups(),
                                 removals.of(run, target, OperationKind.DELETE_GROUP),
-                                ownership.groups(target),
+                                ownership::groups,
                                 () -> removals.first(run, target, OperationKind.DELETE_GROUP)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Counts what is managed, no further than asked: of a plan within its limit, nobody has to know the whole. */
+    private interface Managed {
+        long count(RunTarget target, long upTo);
     }
 
     /** A run that takes nothing away passes no limit, whatever others did before it. */
@@ -60,11 +65,18 @@ class PassedLimits {
             String key,
             Limit limit,
             Removals.Count count,
-            long managed,
+            Managed counting,
             Supplier<List<String>> first) {
-        int atLeast = target.settings().limits().atLeast();
-        if (count.planned() == 0 || !limit.isPassedBy(count.together(), managed, atLeast)) {
+        if (count.planned() == 0) {
             return Optional.empty();
+        }
+        long managed = counting.count(target, limit.enough(count.together()));
+        if (!limit.isPassedBy(
+                count.together(), managed, target.settings().limits().atLeast())) {
+            return Optional.empty();
+        }
+        if (!limit.share()) {
+            managed = counting.count(target, Long.MAX_VALUE);
         }
         return Optional.of(new PassedLimit(
                 target.settings().name(),

@@ -100,10 +100,11 @@ public class Verdicts {
     private List<String> reasons(Run run, RunTarget target) {
         List<String> reasons = new ArrayList<>();
         String name = target.settings().name();
-        boolean first = ownership.accounts(target) == 0 && ownership.groups(target) == 0;
-        long others = seen.others(target);
-        if (first && target.settings().limits().firstRun() == FirstRun.APPROVE && others > 0) {
-            reasons.add("the first run against " + name + ", which holds " + others + " accounts already");
+        if (target.settings().limits().firstRun() == FirstRun.APPROVE && !ownership.managesAnything(target)) {
+            long others = seen.others(target);
+            if (others > 0) {
+                reasons.add("the first run against " + name + ", which holds " + others + " accounts already");
+            }
         }
         long adoptions = ownership.adoptions(run, target, "user");
         if (adoptions > 0 && target.settings().users().existing() == ExistingUsers.APPROVE) {

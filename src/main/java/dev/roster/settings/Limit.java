@@ -15,6 +15,14 @@ public record Limit(double value, boolean share) {
         return planned >= atLeast && planned * 100.0 > value * managed;
     }
 
+    /** So many managed, or more, are enough for a plan not to be over this limit; nobody has to count further. */
+    public long enough(long planned) {
+        if (!share) {
+            return 1;
+        }
+        return value == 0 ? Long.MAX_VALUE : (long) (planned * 100.0 / value) + 1;
+    }
+
     @Override
     public String toString() {
         String number = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);

@@ -23,13 +23,14 @@ public class Breadths {
 
     /** What decides how much of a target this run has to do with. */
     public Breadth.Facts facts(Run run, RunTarget target) {
+        long due = count("select count(*) from due_person where target_no = ?", target);
         return new Breadth.Facts(
                 run.reconcile(),
                 fullPlans.fingerprint(target).orElse(null),
                 fingerprint(run).orElse(null),
                 count("select count(*) from (select 1 from unacknowledged where target_no = ? limit 1) x", target) > 0,
-                count("select count(*) from due_person where target_no = ?", target),
-                count("select count(*) from wanted_account where target_no = ?", target),
+                due,
+                Breadth.isMuch(due) ? count("select count(*) from wanted_account where target_no = ?", target) : 0,
                 count("select count(*) from due_group where target_no = ?", target) > 0
                         || count("select count(*) from due_target_group where target_no = ?", target) > 0);
     }

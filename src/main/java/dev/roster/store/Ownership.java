@@ -193,21 +193,32 @@ public class Ownership {
                 .toList();
     }
 
-    /** How many accounts the target holds that are managed. */
-    public long accounts(RunTarget target) {
-        return count("select count(*) from owned_account where target_no = ?", target);
+    /** Whether anything of the target is managed. */
+    public boolean managesAnything(RunTarget target) {
+        return accounts(target, 1) + groups(target, 1) > 0;
     }
 
-    public long memberships(RunTarget target) {
-        return count("select count(*) from given_member where target_no = ?", target);
+    /** How many accounts of the target are managed; counted no further than asked. */
+    public long accounts(RunTarget target, long upTo) {
+        return count("owned_account", target, upTo);
     }
 
-    public long groups(RunTarget target) {
-        return count("select count(*) from owned_group where target_no = ?", target);
+    /** How many memberships of the target are managed; counted no further than asked. */
+    public long memberships(RunTarget target, long upTo) {
+        return count("given_member", target, upTo);
     }
 
-    private long count(String sql, RunTarget target) {
-        return jdbc.sql(sql).param(target.no()).query(Long.class).single();
+    /** How many groups of the target are managed; counted no further than asked. */
+    public long groups(RunTarget target, long upTo) {
+        return count("owned_group", target, upTo);
+    }
+
+    private long count(String table, RunTarget target, long upTo) {
+        return jdbc.sql("select count(*) from (select 1 from " + table + " where target_no = :target limit :most) x")
+                .param("target", target.no())
+                .param("most", (int) Math.min(upTo, Integer.MAX_VALUE))
+                .query(Long.class)
+                .single();
     }
 
     /** How many accounts ({@code user}) or groups ({@code group}) a run would take over in one target. */

@@ -33,7 +33,7 @@ public class Removals {
      * How much is taken away.
      *
      * @param planned by the run in hand
-     * @param lately by others, in the 24 hours before
+     * @param lately by others, in the 24 hours before; not counted where nothing is planned
      */
     public record Count(long planned, long lately) {
 
@@ -78,7 +78,11 @@ public class Removals {
                 .param("target", target.no())
                 .query(Long.class)
                 .single();
-        long lately = jdbc.sql("select " + what + " from run r join operation o on o.run_id = r.id"
+        return new Count(planned, planned == 0 ? 0 : lately(what, which, run, target));
+    }
+
+    private long lately(String what, String which, Run run, RunTarget target) {
+        return jdbc.sql("select " + what + " from run r join operation o on o.run_id = r.id"
                         + " where r.connection_no = :connection and r.id <> :run"
                         + " and coalesce(r.finished_at, r.started_at) >= :since"
                         + " and o.target_no = :target and o.status = 'done' and " + which)
@@ -88,6 +92,5 @@ public class Removals {
                 .param("target", target.no())
                 .query(Long.class)
                 .single();
-        return new Count(planned, lately);
     }
 }

@@ -47,6 +47,20 @@ class LimitTest {
     }
 
     @RepeatedTest(3)
+    void nobodyHasToCountFurtherThanEnough() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 10_000; i++) {
+            Limit limit = new Limit(random.nextInt(1010) / 10.0, random.nextBoolean());
+            long planned = 1 + random.nextInt(2000);
+            long managed = random.nextInt(20_000);
+            assertThat(limit.isPassedBy(planned, Math.min(managed, limit.enough(planned)), 10))
+                    .as("seed %d: %s, %d of %d", seed, limit, planned, managed)
+                    .isEqualTo(limit.isPassedBy(planned, managed, 10));
+        }
+    }
+
+    @RepeatedTest(3)
     void moreIsNeverLessDangerous() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
