@@ -15,20 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prints what a first sync and an idle one take. Sizes, latency and what is compared come from system properties:
+ * Prints what runs take: a first sync; the one after it, which writes down that what was decided is done; one with
+ * nothing to do; one after a hundred changes; and a reconcile that finds nothing. Sizes, latency and what is compared come from system properties:
  * {@code bench.people} (1000,10000,100000), {@code bench.latency} (5) in milliseconds, {@code bench.bare} (true).
  */
 @Tag("bench")
 class BenchmarkTest {
 
     private static final int IN_FLIGHT = 4;
+    private static final int CHANGES = 100;
 
     @Test
     void firstSyncAndIdleSync(@TempDir Path folder) throws Exception {
         int latency = Integer.getInteger("bench.latency", 5);
         warmUp(folder.resolve("warm-up"));
         print(
-                "%8s  %-6s  %7s  %6s  %6s  %7s  %7s  %9s  %9s  %6s  %7s  %s",
+                "%8s  %-9s  %7s  %6s  %6s  %7s  %7s  %9s  %9s  %6s  %7s  %s",
                 "people",
                 "run",
                 "wall s",
@@ -68,13 +70,23 @@ class BenchmarkTest {
             if (bare) {
                 simulators.save(Files.createDirectories(data.resolve("recording")));
             }
-            Measured.Took idle = roster.sync();
-            assertThat(idle.run().total()).isZero();
-            print(people, "idle", idle);
+            print(people, "settles", idle(roster.sync()));
+            print(people, "idle", idle(roster.sync()));
+            simulators.change(CHANGES);
+            Measured.Took changed = roster.sync();
+            assertThat(changed.run().state()).isEqualTo(RunState.COMPLETED);
+            print(people, "changes", changed);
+            print(people, "reconcile", idle(roster.reconcile()));
             if (bare) {
                 compare(people, latency, first, data.resolve("recording"));
             }
         }
+    }
+
+    private static Measured.Took idle(Measured.Took run) {
+        assertThat(run.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(run.run().total()).isZero();
+        return run;
     }
 
     private static void compare(int people, int latency, Measured.Took first, Path recording)
@@ -106,7 +118,7 @@ class BenchmarkTest {
         long requests =
                 took.requests().values().stream().mapToLong(Long::longValue).sum();
         print(
-                "%8d  %-6s  %7.1f  %6.1f  %6.1f  %7.1f  %7.1f  %9.3f  %9.3f  %6.0f  %7d  %s; %s",
+                "%8d  %-9s  %7.1f  %6.1f  %6.1f  %7.1f  %7.1f  %9.3f  %9.3f  %6.0f  %7d  %s; %s",
                 people,
                 run,
                 seconds(took.wall()),

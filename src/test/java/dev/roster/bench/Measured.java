@@ -4,6 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.roster.Roster;
 import dev.roster.delivery.Traffic;
 import dev.roster.demo.Landscape;
+import dev.roster.run.RunQueue;
+import dev.roster.run.RunRequest;
+import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
 import java.lang.management.ManagementFactory;
@@ -13,8 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -73,12 +74,20 @@ final class Measured implements AutoCloseable {
     }
 
     Took sync() {
+        return run(false);
+    }
+
+    Took reconcile() {
+        return run(true);
+    }
+
+    private Took run(boolean reconcile) {
         long[] heap = new long[1];
         RunRows rows = app.getBean(RunRows.class);
         Duration cpu = cpu();
         long start = System.nanoTime();
-        long id = Objects.requireNonNull(
-                app.getBean(ProducerTemplate.class).requestBody("direct:sync", Landscape.CONNECTION, Long.class));
+        long id = app.getBean(RunQueue.class)
+                .start(new RunRequest(Landscape.CONNECTION, Run.Mode.SYNC, reconcile, List.of(), "bench", null));
         Map<String, Long> began = new LinkedHashMap<>();
         RunRow run = Awaitility.await()
                 .atMost(Duration.ofHours(3))

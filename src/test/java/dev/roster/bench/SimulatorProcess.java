@@ -2,6 +2,7 @@ package dev.roster.bench;
 
 import dev.roster.demo.Landscape;
 import dev.roster.demo.SimulatedServer;
+import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.demo.graph.TenantOfSize;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +23,8 @@ public final class SimulatorProcess {
 
     /** @param args people, latency in milliseconds */
     public static void main(String[] args) throws IOException {
-        try (Landscape landscape = Landscape.start(TenantOfSize.of(Integer.parseInt(args[0]), 7))) {
+        SimulatedTenant tenant = TenantOfSize.of(Integer.parseInt(args[0]), 7);
+        try (Landscape landscape = Landscape.start(tenant)) {
             List<SimulatedServer> servers = new ArrayList<>();
             servers.add(landscape.graph().server());
             landscape.products().forEach(product -> servers.add(product.server()));
@@ -30,17 +32,19 @@ public final class SimulatorProcess {
             servers.forEach(server -> server.answerAfter(Duration.ofMillis(Integer.parseInt(args[1]))));
             landscape.settings().forEach((key, value) -> say(key + "=" + value));
             say("READY");
-            obey(landscape);
+            obey(landscape, tenant);
         }
     }
 
-    private static void obey(Landscape landscape) throws IOException {
+    private static void obey(Landscape landscape, SimulatedTenant tenant) throws IOException {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        int changed = 0;
         String line;
         while ((line = commands.readLine()) != null) {
             switch (line.split(" ", 2)[0]) {
                 case "record" ->
                     landscape.products().forEach(product -> product.server().remember(true));
+                case "change" -> TenantOfSize.change(tenant, Integer.parseInt(line.split(" ", 2)[1]), changed++);
                 case "save" -> Recording.save(landscape, Path.of(line.split(" ", 2)[1]));
                 default -> throw new IllegalArgumentException(line);
             }

@@ -61,6 +61,11 @@ final class Simulators implements AutoCloseable {
         tell("record");
     }
 
+    /** See {@link dev.roster.demo.graph.TenantOfSize#change}. */
+    void change(int changes) {
+        tell("change " + changes);
+    }
+
     void save(Path folder) {
         tell("save " + folder);
     }

@@ -33,6 +33,33 @@ public final class TenantOfSize {
         return tenant;
     }
 
+    /**
+     * So many changes of such a tenant, spread over people: a new name, somebody new with a membership, a membership
+     * more, a membership less, somebody disabled; equally many of each.
+     */
+    public static void change(SimulatedTenant tenant, int changes, long seed) {
+        Random random = new Random(seed);
+        List<SimulatedPerson> people = tenant.people();
+        List<SimulatedGroup> groups = tenant.groups();
+        for (int i = 0; i < changes; i++) {
+            SimulatedPerson person = people.get(random.nextInt(people.size()));
+            SimulatedGroup group = groups.get(random.nextInt(groups.size()));
+            switch (i % 5) {
+                case 0 -> tenant.changePerson(person.id(), found -> found.withDisplayName("Changed " + seed));
+                case 1 ->
+                    tenant.addMember(
+                            group.id(),
+                            tenant.add(person(tenant.nextId(), people.size() + i))
+                                    .id());
+                case 2 -> tenant.addMember(group.id(), person.id());
+                case 3 ->
+                    tenant.removeMember(
+                            group.id(), tenant.members(group.id()).get(0).id());
+                default -> tenant.disable(person.id());
+            }
+        }
+    }
+
     private static SimulatedPerson person(String id, int i) {
         String login = String.format("user%06d", i);
         return SimulatedPerson.of(id, login + "@size.example", "User " + i)
