@@ -32,7 +32,6 @@ record CamelOperation(String type, String name, String signature, Role role) {
             // Named one by one: the registry of errors has a browse() too, and that one shows messages.
             new CamelOperation("services", "DefaultInflightRepository", "browse()", VIEWER),
             new CamelOperation("services", "DefaultAsyncProcessorAwaitManager", "browse()", VIEWER),
-            new CamelOperation("services", "DefaultRuntimeEndpointRegistry", "endpointStatistics()", VIEWER),
             new CamelOperation("routes", ANY, "start()", OPERATOR),
             new CamelOperation("routes", ANY, "stop()", OPERATOR),
             new CamelOperation("routes", ANY, "suspend()", OPERATOR),

@@ -1,25 +1,22 @@
 package dev.roster.product;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 
 /** Passwords that nobody knows: people sign in through their single sign-on. */
 final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LENGTH = 40;
+    private static final int BYTES = 30;
 
     /** One sign of each kind is at the end, for products whose policy asks for them. */
     private static final String SUFFIX = "aA1!";
 
-    private static final String SIGNS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     private Passwords() {}
 
     static String next() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            password.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
-        }
-        return password + SUFFIX;
+        byte[] secret = new byte[BYTES];
+        RANDOM.nextBytes(secret); // All at once: each call waits for those of other requests.
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + SUFFIX;
     }
 }
