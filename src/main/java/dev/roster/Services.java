@@ -5,6 +5,7 @@ import dev.roster.delivery.Collected;
 import dev.roster.delivery.Credentials;
 import dev.roster.delivery.Failures;
 import dev.roster.delivery.Paces;
+import dev.roster.delivery.ProxyLogin;
 import dev.roster.delivery.Redaction;
 import dev.roster.delivery.RedeliveryDelay;
 import dev.roster.delivery.Service;
@@ -18,6 +19,7 @@ import dev.roster.settings.Connection;
 import dev.roster.settings.Secret;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
+import dev.roster.settings.Transport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -89,14 +91,26 @@ class Services {
         List<String> secrets = new ArrayList<>();
         for (Connection connection : settings.connections()) {
             reveal(connection.entra().clientSecret(), secrets);
+            reveal(connection.entra().transport(), secrets);
             for (Target target : connection.targets()) {
                 reveal(target.token(), secrets);
                 reveal(target.password(), secrets);
+                reveal(target.transport(), secrets);
                 // What is sent is as secret as what it is made of.
-                secrets.add(credentials(target).authorization().replaceFirst("^\\w+ ", ""));
+                secrets.add(sent(credentials(target).authorization()));
             }
         }
         return new Redaction(secrets);
+    }
+
+    private static void reveal(Transport transport, List<String> secrets) {
+        reveal(transport.proxyPassword(), secrets);
+        ProxyLogin.of(transport).ifPresent(login -> secrets.add(sent(login.authorization())));
+    }
+
+    /** A header's value without its scheme. */
+    private static String sent(String authorization) {
+        return authorization.substring(authorization.indexOf(' ') + 1);
     }
 
     private static void reveal(@Nullable Secret secret, List<String> secrets) {
@@ -107,18 +121,18 @@ class Services {
 
     @Bean
     Tokens tokens(Transports transports, Clock clock) {
-        return new Tokens(way -> new LoginServer(transports.tls(way), Transports.proxy(way), clock), clock);
+        return new Tokens(way -> new LoginServer(transports.tls(way), way, clock), clock);
     }
 
     static Service graph(Connection connection) {
         return new Service(
                 connection.id(),
                 connection.entra().graphUrl(),
-                connection.entra().transport().proxy());
+                connection.entra().transport());
     }
 
     static Service product(Target target) {
-        return new Service(target.id(), target.url(), target.transport().proxy());
+        return new Service(target.id(), target.url(), target.transport());
     }
 
     static Credentials credentials(GraphToken token) {

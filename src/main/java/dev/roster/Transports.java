@@ -6,9 +6,6 @@ import dev.roster.settings.InvalidSettings;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
 import dev.roster.settings.Transport;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -64,10 +60,5 @@ class Transports {
     /** Whose certificates are trusted on this way. */
     SSLContext tls(Transport transport) {
         return Objects.requireNonNull(trust.get(transport));
-    }
-
-    static @Nullable ProxySelector proxy(Transport transport) {
-        URI proxy = transport.proxy();
-        return proxy == null ? null : ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
     }
 }

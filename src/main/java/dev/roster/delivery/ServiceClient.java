@@ -36,9 +36,11 @@ public final class ServiceClient implements HttpClientConfigurer {
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         keepNothing(client).addExecInterceptorFirst("roster", this::execute);
-        URI proxy = service.proxy();
+        URI proxy = service.transport().proxy();
         if (proxy != null) {
-            client.setProxy(new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort()));
+            HttpHost host = new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort());
+            client.setProxy(host);
+            ProxyLogin.of(service.transport()).ifPresent(login -> client.setDefaultCredentialsProvider(login.at(host)));
         }
     }
 
@@ -78,6 +80,11 @@ public final class ServiceClient implements HttpClientConfigurer {
             ClassicHttpRequest request, String authorization, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         request.setHeader("Authorization", authorization);
+        if (!"https".equalsIgnoreCase(service.url().getScheme())) {
+            // Such a request is read by the proxy itself; through a tunnel, this would reach the service.
+            ProxyLogin.of(service.transport())
+                    .ifPresent(login -> request.setHeader("Proxy-Authorization", login.authorization()));
+        }
         request.setHeader("Accept", "application/json");
         // Atlassian's protection against forged form posts; the other services ignore it.
         request.setHeader("X-Atlassian-Token", "no-check");

@@ -1,6 +1,10 @@
 package dev.roster.entra;
 
+import dev.roster.delivery.ProxyLogin;
+import dev.roster.settings.Transport;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,36 +36,39 @@ public final class LoginServer {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final HttpClient http;
+    private final Optional<ProxyLogin> proxyLogin;
     private final Clock clock;
     private final Duration timeout;
     private final Duration firstPause;
 
     /**
      * @param trust null for the certificates that this Java trusts
-     * @param proxy null for a direct connection
      */
-    public LoginServer(@Nullable SSLContext trust, @Nullable ProxySelector proxy, Clock clock) {
-        this(trust, proxy, clock, Duration.ofSeconds(30), Duration.ofSeconds(1));
+    public LoginServer(@Nullable SSLContext trust, Transport way, Clock clock) {
+        this(trust, way, clock, Duration.ofSeconds(30), Duration.ofSeconds(1));
     }
 
-    LoginServer(
-            @Nullable SSLContext trust,
-            @Nullable ProxySelector proxy,
-            Clock clock,
-            Duration timeout,
-            Duration firstPause) {
+    LoginServer(@Nullable SSLContext trust, Transport way, Clock clock, Duration timeout, Duration firstPause) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
-                .proxy(proxy == null ? HttpClient.Builder.NO_PROXY : proxy);
+                .proxy(proxy(way));
         if (trust != null) {
             builder.sslContext(trust);
         }
         this.http = builder.build();
+        this.proxyLogin = ProxyLogin.of(way);
         this.clock = clock;
         this.timeout = timeout;
         this.firstPause = firstPause;
+    }
+
+    private static ProxySelector proxy(Transport way) {
+        URI proxy = way.proxy();
+        return proxy == null
+                ? HttpClient.Builder.NO_PROXY
+                : ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
     }
 
     /**
@@ -115,13 +122,14 @@ public final class LoginServer {
     }
 
     private CompletableFuture<TokenAnswer> send(TokenRequest request) {
-        HttpRequest post = HttpRequest.newBuilder(request.endpoint())
+        HttpRequest.Builder post = HttpRequest.newBuilder(request.endpoint())
                 .timeout(timeout)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(request.form()))
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(post, head -> new CappedBody(MOST_BYTES));
+                .POST(BodyPublishers.ofString(request.form()));
+        // The client shows it to the proxy alone, also when the proxy only opens a tunnel.
+        proxyLogin.ifPresent(login -> post.header("Proxy-Authorization", login.authorization()));
+        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(post.build(), head -> new CappedBody(MOST_BYTES));
         // The client's own time limit ends with the head of the answer; a body may dribble for ever.
         CompletableFuture<TokenAnswer> answer =
                 sent.thenApply(this::read).orTimeout(timeout.plus(CONNECT).toMillis(), TimeUnit.MILLISECONDS);

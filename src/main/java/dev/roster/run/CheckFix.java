@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What to do about a failure that a check met. */
 final class CheckFix {
 
+    private static final String PROXY_ASKS =
+            "The proxy on the way asks for a password: give proxy-username and proxy-password, beside proxy.";
+
     private CheckFix() {}
 
     /** Null when the failure's own words say it. */
@@ -41,6 +44,7 @@ final class CheckFix {
                 "Grant the application permissions User.Read.All and GroupMember.Read.All to the app registration, and"
                         + " give admin consent.";
             case 429 -> "Graph asks for a pause. Try again in some minutes.";
+            case 407 -> PROXY_ASKS;
             default -> "Check graph-url. If it is right, Graph itself has a fault; try again later.";
         };
     }
@@ -52,6 +56,7 @@ final class CheckFix {
             case 404 ->
                 "Check the target's url, with its context path, and that the product is the one in the settings.";
             case 429 -> "The product asks for a pause. Try again, and lower max-requests-per-second if it stays so.";
+            case 407 -> PROXY_ASKS;
             default -> "Look into the product's own log; it may be starting, or behind a proxy that fails.";
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.demo.SimulatedAnswer;
 import dev.roster.demo.SimulatedServer;
+import dev.roster.settings.Transport;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -241,7 +242,8 @@ class GraphTokenTest {
 
     private static GraphToken shared(URI login) {
         Clock clock = Clock.systemUTC();
-        return new Tokens(way -> new LoginServer(null, null, clock), clock).of(Tenants.withSecret(login, "secret"));
+        return new Tokens(way -> new LoginServer(null, Transport.DIRECT, clock), clock)
+                .of(Tenants.withSecret(login, "secret"));
     }
 
     private static List<String> together(Callable<String> call) throws Exception {

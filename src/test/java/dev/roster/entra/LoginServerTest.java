@@ -12,6 +12,7 @@ import dev.roster.demo.PlannedFault;
 import dev.roster.demo.SimulatedAnswer;
 import dev.roster.demo.SimulatedRequest;
 import dev.roster.demo.SimulatedServer;
+import dev.roster.settings.Transport;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class LoginServerTest {
 
     private static GraphToken token(URI login, Duration timeout) {
         Clock clock = Clock.systemUTC();
-        LoginServer server = new LoginServer(null, null, clock, timeout, Duration.ofMillis(5));
+        LoginServer server = new LoginServer(null, Transport.DIRECT, clock, timeout, Duration.ofMillis(5));
         return new Tokens(way -> server, clock).of(Tenants.withSecret(login, SECRET));
     }
 

@@ -35,8 +35,11 @@ class EveryKeyHasARowTest {
                 "keys/ConnectionKeysTest",
                 TARGET,
                 "limits.four-eyes product url token username password max-in-flight max-requests-per-second");
-        apart("sync/TransportTest", TARGET, "proxy ssl-bundle allow-http");
-        apart("sync/TransportTest", CONNECTION, "entra.proxy entra.ssl-bundle entra.allow-http");
+        apart("sync/TransportTest", TARGET, "proxy proxy-username proxy-password ssl-bundle allow-http");
+        apart(
+                "sync/TransportTest",
+                CONNECTION,
+                "entra.proxy entra.proxy-username entra.proxy-password entra.ssl-bundle entra.allow-http");
         apart("sync/LeadsTest", TARGET, "default-project-lead default-component-lead");
         apart("routes/StartWithBrokenRoutesTest", "", "routes-dir");
         apart("routes/RouteLintTest", "", "routes-allow");

@@ -153,6 +153,10 @@ class EveryKeyTest {
             "connections.*.entra.certificate",
             "connections.*.entra.private-key",
             "connections.*.entra.federated-token-file",
+            "connections.*.entra.proxy-username",
+            "connections.*.entra.proxy-password",
+            "connections.*.targets.*.proxy-username",
+            "connections.*.targets.*.proxy-password",
             "connections.*.targets.*.username",
             "connections.*.targets.*.password",
             "access.*.password-hash",
@@ -220,6 +224,25 @@ class EveryKeyTest {
         assertThat(target.token()).isNull();
         assertThat(target.username()).isEqualTo("007");
         assertThat(Objects.requireNonNull(target.password()).reveal()).isEqualTo("0123");
+    }
+
+    @Test
+    void aProxyCanAskForAPassword() {
+        String login = "proxy: 'http://p.example.com:3128', proxy-username: 007, proxy-password: 0123";
+        Connection connection = Given.yaml(
+                        folder,
+                        Given.LEAST
+                                .replace("token: t0k3n", "token: t0k3n, " + login)
+                                .replace("client-secret: s3cr3t", "client-secret: s3cr3t, " + login))
+                .connection();
+        assertThat(List.of(
+                        connection.entra().transport(),
+                        connection.targets().get(0).transport()))
+                .allSatisfy(way -> {
+                    assertThat(way.proxyUsername()).isEqualTo("007");
+                    assertThat(Objects.requireNonNull(way.proxyPassword()).reveal())
+                            .isEqualTo("0123");
+                });
     }
 
     @Test

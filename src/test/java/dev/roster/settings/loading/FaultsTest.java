@@ -93,6 +93,8 @@ class FaultsTest {
                 new Case(JIRA + "token", "", "is missing, and so are username and password", "personal access token"),
                 new Case(JIRA + "token", "\"hidden1\\n\"", "has a line break", "without a line break"),
                 new Case(JIRA + "max-in-flight", "0", "is out of range", "1 to 100"),
+                new Case(JIRA + "proxy-username", "me", "has no effect without proxy", "address"),
+                new Case(JIRA + "proxy", "https://me:hidden1@p.example.com:1", "has a user or password", "own keys"),
                 new Case(JIRA + "users.create", "perhaps", "is not one of", "true, false"),
                 new Case("roster.retention", "soon", "is not a duration", "30d"),
                 new Case("roster.retention", "12h", "is out of range", "30d"),
