@@ -7,8 +7,10 @@ import dev.roster.run.QuietTime;
 import dev.roster.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,12 +56,23 @@ class RouteExchange {
             if (!live.stop(change.routes().gone(), idle)) {
                 return false;
             }
+            removeSchedules(change.routes().gone());
             live.replace(change, edited);
             live.stop(Set.copyOf(idle), new ArrayList<>());
             missed.catchUp();
             return true;
         } catch (Exception e) {
             throw new ExchangeFailed(e, restored(change.back(), running));
+        }
+    }
+
+    /** Else those that several instances share would outlive their routes, or keep what the edit has changed. */
+    private void removeSchedules(Set<String> routes) throws SchedulerException {
+        for (String route : routes) {
+            Optional<SharedSchedule> schedule = SharedSchedule.of(camel.getRoute(route));
+            if (schedule.isPresent()) {
+                schedule.get().remove();
+            }
         }
     }
 

@@ -18,10 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.quartz.QuartzEndpoint;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -84,6 +90,7 @@ public final class RosterProcess {
                             .update();
                     say("leases are over");
                 }
+                case "tell-firings" -> tellFirings();
                 case "sync" -> sync(words[1]);
                 case "try" -> attempt(words[1]);
                 case "approve" -> approve(words[1]);
@@ -92,6 +99,21 @@ public final class RosterProcess {
         } catch (RuntimeException e) {
             say("failed " + words[0] + " " + e);
         }
+    }
+
+    /** From now on, for when each run that a schedule starts was due. */
+    private void tellFirings() {
+        app.getBean(CamelContext.class).getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof ExchangeCompletedEvent completed
+                        && completed.getExchange().getFromEndpoint() instanceof QuartzEndpoint schedule) {
+                    Date due = completed.getExchange().getMessage().getHeader("scheduledFireTime", Date.class);
+                    say("fired " + schedule.getTriggerKey().getName() + " " + due.toInstant());
+                }
+            }
+        });
+        say("telling");
     }
 
     /** As soon as the lease of a run that was killed is over. */
