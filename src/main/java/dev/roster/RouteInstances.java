@@ -43,6 +43,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
             "look-at-due-target",
             "look-at-leavers-target",
             "look-up-target",
+            "search-target",
             "look-up-group-target",
             "component-leads-target",
             "apply-target");

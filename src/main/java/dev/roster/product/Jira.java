@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,24 @@ public final class Jira implements Product {
     @Override
     public NameRule groupNames() {
         return NameRule.of(255, false, "");
+    }
+
+    @Override
+    public List<NamePart> parts(List<String> names) {
+        return NamePart.of(names);
+    }
+
+    /** By which longer ones, after this answer of the search. */
+    public List<NamePart> partsAfter(NamePart part, Object list) {
+        return part.after(Json.objects(list, "the list of users").size());
+    }
+
+    /** The accounts in the search's answer that were asked about; others are strangers. */
+    public List<Account> accountsOf(NamePart part, Object list) {
+        Set<String> names = Set.copyOf(part.names());
+        return accounts(list).stream()
+                .filter(account -> names.contains(account.key()))
+                .toList();
     }
 
     /** Reads a page of {@code user/list}, the bare list of {@code user/search}, or one user. */

@@ -48,6 +48,11 @@ public interface Product {
     @Nullable
     Object body(Delivery delivery);
 
+    /** By which beginnings these names are searched for, where the product cannot list all accounts; none elsewhere. */
+    default List<NamePart> parts(List<String> names) {
+        return List.of();
+    }
+
     /** Whether this error means that things are already as the operation wants them. */
     boolean settled(OperationKind kind, int status);
 

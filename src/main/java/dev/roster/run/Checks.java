@@ -147,7 +147,7 @@ public class Checks {
                     Check.warn(
                             "listing of accounts",
                             target.name(),
-                            "this version cannot list its accounts; each is looked up by its name",
+                            "this version cannot list its accounts; those that matter are searched for by their names",
                             "Nothing for groups.membership managed; exact needs a newer version of the product."));
         }
         // Administrators may sign in too, but nobody should be advised to fill their groups.

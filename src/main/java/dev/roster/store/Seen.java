@@ -189,6 +189,19 @@ public class Seen {
         return new Page(names, next(names));
     }
 
+    /** Those of some names that this run has not seen an account of. */
+    public Page unread(Run run, RunTarget target, Page names) {
+        List<String> rows = jdbc.sql("select k.item from " + Keys.TABLE
+                        + " left join seen_account s on s.target_no = :target and s.name_key = k.item and s.read_no = :run"
+                        + " where s.name_key is null")
+                .param("keys", names.keys())
+                .param("target", target.no())
+                .param("run", run.id())
+                .query(String.class)
+                .list();
+        return new Page(rows, null);
+    }
+
     private static @Nullable Mark next(List<String> keys) {
         return keys.size() < PAGE ? null : new Mark(keys.get(keys.size() - 1));
     }
