@@ -4,7 +4,7 @@ import dev.roster.routes.InvalidRoutes;
 import dev.roster.settings.FaultReport;
 import dev.roster.settings.InvalidSettings;
 import dev.roster.store.DatabaseFile;
-import dev.roster.store.DatabaseInUse;
+import dev.roster.store.DatabaseTrouble;
 import dev.roster.store.ServiceFile;
 import java.util.HashMap;
 import java.util.List;
@@ -50,12 +50,16 @@ record Starting(Class<?> program, List<String> settings) {
 
     /** The settings as Spring Boot reads them, without starting anything. */
     private String databaseUrl() {
+        return allSettings().getProperty("spring.datasource.url", "");
+    }
+
+    private StandardEnvironment allSettings() {
         StandardEnvironment environment = environment();
         try {
             SpringApplication none = new SpringApplication(program);
             new SpringApplicationJsonEnvironmentPostProcessor().postProcessEnvironment(environment, none);
             ConfigDataEnvironmentPostProcessor.applyTo(environment);
-            return environment.getProperty("spring.datasource.url", "");
+            return environment;
         } catch (RuntimeException e) {
             throw new CommandFailure(ExitCode.USAGE, "the settings cannot be read: " + rootMessage(e));
         }
@@ -100,7 +104,7 @@ record Starting(Class<?> program, List<String> settings) {
         return logging;
     }
 
-    private static CommandFailure failure(RuntimeException failure) {
+    private CommandFailure failure(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings invalid) {
                 return new CommandFailure(ExitCode.USAGE, FaultReport.of(invalid.faults()));
@@ -109,10 +113,10 @@ record Starting(Class<?> program, List<String> settings) {
                 return new CommandFailure(ExitCode.FAILED, invalid.report());
             }
         }
-        return DatabaseInUse.isCauseOf(failure)
-                ? new CommandFailure(ExitCode.FAILED, DatabaseInUse.ADVICE)
-                : new CommandFailure(
-                        ExitCode.FAILED, "Roster could not start: " + rootMessage(failure) + "\n--debug shows more.");
+        String message = DatabaseTrouble.of(failure, allSettings())
+                .map(trouble -> trouble.what() + "\n" + trouble.mend())
+                .orElseGet(() -> "Roster could not start: " + rootMessage(failure) + "\n--debug shows more.");
+        return new CommandFailure(ExitCode.FAILED, message);
     }
 
     private static String rootMessage(Throwable failure) {
