@@ -2,6 +2,7 @@ package dev.roster;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,8 @@ public final class DatabaseWire implements AutoCloseable {
     // Mutable state: whether nobody gets through, and at which words that begins.
     private volatile boolean cut;
     private volatile @Nullable String last;
+    private volatile @Nullable String stillAt;
+    private volatile boolean held;
 
     /** @param url of the database, as in {@code jdbc:postgresql://localhost:5432/roster} */
     public DatabaseWire(String url) throws IOException {
@@ -45,6 +48,16 @@ public final class DatabaseWire implements AutoCloseable {
         last = words;
     }
 
+    /** Stands still from the first statement on that has these words in it, until it is mended. */
+    public void holdAt(String words) {
+        stillAt = words;
+    }
+
+    /** Whether a statement has come that is not passed on. */
+    public boolean isHeld() {
+        return held;
+    }
+
     public boolean isCut() {
         return cut;
     }
@@ -52,6 +65,11 @@ public final class DatabaseWire implements AutoCloseable {
     public void mend() {
         last = null;
         cut = false;
+        stillAt = null;
+        held = false;
+        synchronized (this) {
+            notifyAll();
+        }
     }
 
     private void receive() throws IOException {
@@ -77,10 +95,11 @@ public final class DatabaseWire implements AutoCloseable {
             byte[] some = new byte[65536];
             for (int length = in.read(some); length >= 0; length = in.read(some)) {
                 String words = last;
-                if (inwards
-                        && words != null
-                        && new String(some, 0, length, StandardCharsets.ISO_8859_1).contains(words)) {
+                if (inwards && has(some, length, words)) {
                     cut();
+                }
+                if (inwards && (held || has(some, length, stillAt))) {
+                    standStill();
                 }
                 if (cut) {
                     return;
@@ -90,6 +109,22 @@ public final class DatabaseWire implements AutoCloseable {
         } finally {
             open.remove(from);
             open.remove(to);
+        }
+    }
+
+    private static boolean has(byte[] some, int length, @Nullable String words) {
+        return words != null && new String(some, 0, length, StandardCharsets.ISO_8859_1).contains(words);
+    }
+
+    private synchronized void standStill() throws IOException {
+        held = true;
+        while (held) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+            }
         }
     }
 
