@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldSchedules extends SimpleEventNotifierSupport {
 
+    HeldSchedules() {
+        setIgnoreExchangeEvents(true); // Else Camel would make one for each step of each request.
+    }
+
     @Override
     public boolean isEnabled(CamelEvent event) {
         return event instanceof RouteStartedEvent || event instanceof RouteStoppingEvent;

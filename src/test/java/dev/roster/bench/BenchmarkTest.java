@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class BenchmarkTest {
                 "cpu/obj",
                 "req/s",
                 "heap MB",
-                "requests; most in flight");
+                "requests; most in flight; mean while applying");
         for (String people :
                 System.getProperty("bench.people", "1000,10000,100000").split(",")) {
             measure(Integer.parseInt(people), latency, folder.resolve(people));
@@ -118,7 +119,7 @@ class BenchmarkTest {
         long requests =
                 took.requests().values().stream().mapToLong(Long::longValue).sum();
         print(
-                "%8d  %-9s  %7.1f  %6.1f  %6.1f  %7.1f  %7.1f  %9.3f  %9.3f  %6.0f  %7d  %s; %s",
+                "%8d  %-9s  %7.1f  %6.1f  %6.1f  %7.1f  %7.1f  %9.3f  %9.3f  %6.0f  %7d  %s; %s; %s",
                 people,
                 run,
                 seconds(took.wall()),
@@ -131,7 +132,14 @@ class BenchmarkTest {
                 requests * 1000.0 / took.wall().toMillis(),
                 took.heapMegabytes(),
                 took.requests(),
-                took.inFlight());
+                took.inFlight(),
+                meanInFlight(took));
+    }
+
+    private static String meanInFlight(Measured.Took took) {
+        return took.inFlight().keySet().stream()
+                .map(service -> String.format("%s=%.2f", service, took.meanInFlight(service)))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static double seconds(Duration duration) {

@@ -9,6 +9,8 @@ import dev.roster.run.RunRequest;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,6 +44,8 @@ final class Measured implements AutoCloseable {
      *
      * @param cpu what Roster's own process computed in that time, however busy the machine was otherwise
      * @param phases how long the run stayed in each phase
+     * @param inFlight the most requests that were under way at once, by service
+     * @param busy how long requests took in all, by service
      */
     record Took(
             RunRow run,
@@ -47,10 +54,19 @@ final class Measured implements AutoCloseable {
             Map<String, Duration> phases,
             Map<String, Long> requests,
             Map<String, Integer> inFlight,
+            Map<String, Duration> busy,
             long heapMegabytes) {
 
         Duration in(String phase) {
             return phases.getOrDefault(phase, Duration.ZERO);
+        }
+
+        /** How many requests to a service were under way in the mean while the plan was carried out. */
+        double meanInFlight(String service) {
+            long applying = in("applying").toMillis();
+            return applying == 0
+                    ? 0
+                    : (double) busy.getOrDefault(service, Duration.ZERO).toMillis() / applying;
         }
     }
 
@@ -85,6 +101,7 @@ final class Measured implements AutoCloseable {
         long[] heap = new long[1];
         RunRows rows = app.getBean(RunRows.class);
         Duration cpu = cpu();
+        Map<String, Duration> busy = busy();
         long start = System.nanoTime();
         long id = app.getBean(RunQueue.class)
                 .start(new RunRequest(Landscape.CONNECTION, Run.Mode.SYNC, reconcile, List.of(), "bench", null));
@@ -105,7 +122,24 @@ final class Measured implements AutoCloseable {
                 phases(began),
                 run.requests(),
                 app.getBean(Traffic.class).mostUnderWay(),
+                since(busy),
                 heap[0] >> 20);
+    }
+
+    private Map<String, Duration> busy() {
+        Map<String, Duration> busy = new TreeMap<>();
+        for (Timer timer :
+                app.getBean(MeterRegistry.class).find("roster.requests").timers()) {
+            Duration took = Duration.ofMillis((long) timer.totalTime(TimeUnit.MILLISECONDS));
+            busy.merge(Objects.requireNonNull(timer.getId().getTag("service")), took, Duration::plus);
+        }
+        return busy;
+    }
+
+    private Map<String, Duration> since(Map<String, Duration> before) {
+        Map<String, Duration> busy = busy();
+        before.forEach((service, took) -> busy.computeIfPresent(service, (same, now) -> now.minus(took)));
+        return busy;
     }
 
     private static String phase(RunRow row) {
