@@ -20,6 +20,7 @@ import dev.roster.settings.Secret;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
 import dev.roster.settings.Transport;
+import dev.roster.store.LeftAlone;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -57,8 +58,10 @@ class Services {
     }
 
     @Bean
-    ServiceHealth serviceHealth(Clock clock) {
-        return new ServiceHealth(clock, System::nanoTime);
+    ServiceHealth serviceHealth(Clock clock, LeftAlone lasting) {
+        ServiceHealth health = new ServiceHealth(clock, System::nanoTime, lasting::keep);
+        lasting.all().forEach(health::resume);
+        return health;
     }
 
     @Bean

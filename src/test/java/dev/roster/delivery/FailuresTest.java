@@ -24,7 +24,7 @@ class FailuresTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final Failures failures = new Failures(CLOCK);
-    private final ServiceHealth health = new ServiceHealth(CLOCK, () -> 0);
+    private final ServiceHealth health = new ServiceHealth(CLOCK, () -> 0, (service, until) -> {});
     private final RedeliveryDelay delay = new RedeliveryDelay(failures, health);
 
     private static Exchange with(@Nullable Exception failure) {

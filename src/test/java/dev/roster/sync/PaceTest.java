@@ -110,6 +110,31 @@ class PaceTest {
     }
 
     @Test
+    @DisplayName("G1 a process that is started anew leaves a service alone as long as the old one was asked to")
+    void aWaitIsKeptOverARestart() {
+        try (Stage stage = Stage.on(Landscape.start(Cast.six())).with("groups.include", "team-.*")) {
+            Scene scene = stage.scene(Landscape.CONNECTION);
+            answerCreations(scene, FOR_GOOD, SimulatedAnswer.json(429, "{}").with("Retry-After", "600"));
+            waitsAndIsStopped(stage, scene);
+            stage.restart();
+            scene.jira().server().forgetFaults();
+            int before = scene.jira().server().exchanges().size();
+            waitsAndIsStopped(stage, scene);
+            assertThat(scene.jira().server().exchanges()).hasSize(before);
+        }
+    }
+
+    private static void waitsAndIsStopped(Stage stage, Scene scene) {
+        long run = scene.start();
+        RunViews views = stage.app().getBean(RunViews.class);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> views.find(run).orElseThrow().progress().waitingUntil() != null);
+        stage.app().getBean(RunControl.class).stop(run, new Actor("somebody", "test"));
+        assertThat(scene.ended(run).state()).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
     @DisplayName("U7 a run that reads and waits for Graph stops at once, too")
     void aRunThatReadsStopsAtOnce() {
         Scene scene = STAGE.scene("reading");
