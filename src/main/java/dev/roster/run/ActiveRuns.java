@@ -39,6 +39,7 @@ public class ActiveRuns {
     private final RunLocks locks;
     private final RunRows rows;
     private final SafeStorage storage;
+    private final RunMeters meters;
     private final Clock clock;
     private final String holder = ManagementFactory.getRuntimeMXBean().getName();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -61,7 +62,9 @@ public class ActiveRuns {
             AtomicReference<@Nullable String> trouble,
             AtomicReference<@Nullable String> unwrittenEnd) {}
 
-    ActiveRuns(LockedRuns lockedRuns, RunLocks locks, RunRows rows, SafeStorage storage, Clock clock) {
+    ActiveRuns(
+            LockedRuns lockedRuns, RunLocks locks, RunRows rows, SafeStorage storage, RunMeters meters, Clock clock) {
+        this.meters = meters;
         this.lockedRuns = lockedRuns;
         this.locks = locks;
         this.rows = rows;
@@ -235,6 +238,7 @@ public class ActiveRuns {
                     renew(entry);
                 } else {
                     end(entry.run(), RunState.FAILED, unwritten);
+                    meters.ended(entry.run(), RunState.FAILED);
                 }
             } catch (DataAccessException | TransactionException e) {
                 LOG.warn("the lease of run {} could not be renewed", entry.run().id(), e);

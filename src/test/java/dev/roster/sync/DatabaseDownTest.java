@@ -21,6 +21,8 @@ import dev.roster.store.Database;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -129,9 +131,17 @@ class DatabaseDownTest {
 
     /** The run ends by itself, and its connection is free. */
     private static void failsAndIsCaughtUpWith(long run) {
+        double counted = failures();
         itIsBack();
         assertThat(SCENE.ended(run).state()).isEqualTo(RunState.FAILED);
+        Awaitility.await().atMost(PATIENCE).until(() -> failures() == counted + 1);
         isCaughtUpWith();
+    }
+
+    private static double failures() {
+        return STAGE.app().getBean(MeterRegistry.class).find("roster.runs").tag("state", "failed").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static void isCaughtUpWith() {
