@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -101,6 +102,23 @@ class KillTest {
 
     private Stream<DynamicTest> lostState(Life life) {
         return Stream.of(
+                dynamicTest("K10 a backup of before the last day is restored", () -> {
+                    life.child().kill();
+                    Path backup = Files.createDirectory(folder.resolve("backup"));
+                    copy(folder, backup);
+                    life.start(Map.of());
+                    life.change();
+                    life.sync();
+                    life.child().kill();
+                    forget(folder);
+                    copy(backup, folder);
+                    life.start(Map.of());
+                    // Accounts and groups of that day are there, and nobody knows any more whose they are.
+                    life.takesNothingFromAnybody("AWAITING_APPROVAL");
+                    life.approve();
+                    life.staffs().forEach(Judge::findsInStep);
+                    life.takesNothingFromAnybody("COMPLETED");
+                }),
                 dynamicTest("K10 the end of the log of commits is lost", () -> {
                     life.change();
                     life.sync();
@@ -126,12 +144,22 @@ class KillTest {
         }
     }
 
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : database(from)) {
+            FileSystemUtils.copyRecursively(file, to.resolve(from.relativize(file)));
+        }
+    }
+
     private static void forget(Path folder) throws IOException {
+        for (Path file : database(folder)) {
+            FileSystemUtils.deleteRecursively(file);
+        }
+    }
+
+    private static List<Path> database(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("roster"))
-                    .toList()) {
-                FileSystemUtils.deleteRecursively(file);
-            }
+            return files.filter(each -> each.getFileName().toString().startsWith("roster"))
+                    .toList();
         }
     }
 }

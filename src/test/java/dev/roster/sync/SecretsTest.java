@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,16 +38,25 @@ class SecretsTest {
     private static final Pattern NEW_PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
 
     private static Path log = Path.of("none");
+    private static MailFront mail;
 
     @BeforeAll
-    static void talkativeRuns(@TempDir Path folder) {
+    static void talkativeRuns(@TempDir Path folder) throws IOException {
+        mail = new MailFront();
         LogForOneTest.take();
         log = folder.resolve("roster.log");
         STAGE.withProperty("logging.level.root", "DEBUG")
                 .withProperty("logging.file.name", log.toString())
                 .withProperty("logging.threshold.console", "OFF")
+                .withProperty("roster.notify.mail", "ops@example.com")
+                .withProperty("notify.cron", "0 0 0 1 1 ? 2099")
+                .withProperty("spring.mail.host", "127.0.0.1")
+                .withProperty("spring.mail.port", String.valueOf(mail.port()))
+                .withProperty("spring.mail.username", MailFront.USER)
+                .withProperty("spring.mail.password", MailFront.PASSWORD)
                 // The simulators' side of the wire.
-                .withProperty("logging.level.com.sun.net.httpserver", "OFF");
+                .withProperty("logging.level.com.sun.net.httpserver", "OFF")
+                .withProperty("logging.level.com.icegreen", "OFF");
         SimulatedTenant tenant = Cast.six();
         Scene scene = STAGE.scene("canaries", Landscape.start(tenant)).with("groups.include", "team-.*");
         // Answers that tell everything they were told.
@@ -61,6 +71,19 @@ class SecretsTest {
         scene.sync();
         Cast.change(tenant);
         scene.sync();
+        tellByMail(scene);
+        mail.changesThePassword("another");
+        tellByMail(scene);
+    }
+
+    /** A run fails, and then the next one does not; either way there is something to tell. */
+    private static void tellByMail(Scene scene) {
+        for (int faults : new int[] {Integer.MAX_VALUE, 0}) {
+            scene.graph().server().plan(PlannedFault.answer(any -> true, faults, SimulatedAnswer.json(500, "{}")));
+            scene.sync();
+            scene.graph().server().forgetFaults();
+            STAGE.app().getBean(ProducerTemplate.class).sendBody("direct:notify-mail", "");
+        }
     }
 
     private static void echo(SimulatedProduct product, String path, int status) {
@@ -74,8 +97,9 @@ class SecretsTest {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         STAGE.close();
+        mail.close();
         LogForOneTest.giveBack();
     }
 
@@ -86,6 +110,8 @@ class SecretsTest {
         add(canaries, Landscape.CONFLUENCE_TOKEN);
         add(canaries, Landscape.BITBUCKET_PASSWORD);
         add(canaries, SimulatedProduct.ADMIN + ":" + Landscape.BITBUCKET_PASSWORD);
+        add(canaries, MailFront.PASSWORD);
+        add(canaries, "\0" + MailFront.USER + "\0" + MailFront.PASSWORD);
         Scene scene = STAGE.scene("canaries");
         for (SimulatedExchange exchange : scene.graph().server().exchanges()) {
             String authorization = exchange.request().header("Authorization");
@@ -118,6 +144,9 @@ class SecretsTest {
     void thereAreSecretsOfEveryKind() {
         // Four from the settings, a token of Graph, and a new password for each account in two products, in all forms.
         assertThat(canaries()).hasSizeGreaterThan(30);
+        assertThat(mail.about("canaries"))
+                .as("the mail server was told the password")
+                .isNotEmpty();
     }
 
     @Test
