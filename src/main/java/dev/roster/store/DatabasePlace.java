@@ -56,7 +56,8 @@ record DatabasePlace(String url, String user) {
 
     private DatabaseTrouble unreachable(SQLException failure) {
         String why = failure.getCause() instanceof UnknownHostException unknown
-                ? "unknown host " + unknown.getMessage()
+                // PostgreSQL's driver takes a name and a password in front of the host for a part of it.
+                ? "unknown host " + String.valueOf(unknown.getMessage()).replaceFirst(".*@", "")
                 : String.valueOf(failure.getMessage());
         return trouble(
                 "cannot be reached: " + why,

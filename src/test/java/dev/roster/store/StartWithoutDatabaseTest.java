@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -68,6 +69,14 @@ class StartWithoutDatabaseTest {
     void aHostThatIsUnknownIsNamed(CapturedOutput output) {
         start("jdbc:postgresql://nowhere.invalid/roster", "roster");
         isTold(output, "unknown host nowhere.invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "postgres"})
+    @DisplayName("P8 a password in the database's address is not told")
+    void aPasswordInTheAddress(String scheme, CapturedOutput output) {
+        start("jdbc:" + scheme + "://roster:" + PASSWORD + "@nowhere.invalid/roster", "roster");
+        isTold(output, "jdbc:" + scheme + "://nowhere.invalid/roster ");
     }
 
     @Test
