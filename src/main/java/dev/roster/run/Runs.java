@@ -194,7 +194,7 @@ public class Runs {
         RunRow row = rows.find(run.id()).orElseThrow();
         count(run);
         if (row.state() == RunState.APPLYING) {
-            sizes.remember(run.connectionNo());
+            rememberSizes(run);
         }
         if (active.isStopped(run)) {
             finishStopped(run);
@@ -202,6 +202,15 @@ public class Runs {
             letWait(run, row.waitsFor());
         } else {
             finish(run, outcome(run), null);
+        }
+    }
+
+    /** What nothing was planned from has not changed, as far as a target goes, and is not counted again. */
+    private void rememberSizes(Run run) {
+        if (toPlan(run).isEmpty()) {
+            sizes.forgetEmptied(run.connectionNo());
+        } else {
+            sizes.remember(run.connectionNo());
         }
     }
 

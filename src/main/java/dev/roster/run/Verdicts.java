@@ -84,13 +84,12 @@ public class Verdicts {
 
     private List<String> emptySource(Run run) {
         List<String> reasons = new ArrayList<>();
-        SourceSizes.Size before = sizes.before(run.connectionNo());
-        SourceSizes.Size now = sizes.now(run.connectionNo());
-        if (before.people() > 0 && now.people() == 0) {
-            reasons.add("Entra shows no people any more; there were " + before.people());
+        SourceSizes.Vanished vanished = sizes.vanished(run.connectionNo());
+        if (vanished.people() > 0) {
+            reasons.add("Entra shows no people any more; there were " + vanished.people());
         }
-        if (before.groups() > 0 && now.groups() == 0) {
-            reasons.add("Entra shows no groups any more; there were " + before.groups());
+        if (vanished.groups() > 0) {
+            reasons.add("Entra shows no groups any more; there were " + vanished.groups());
         }
         sizes.emptied(run.connectionNo())
                 .forEach(group -> reasons.add("the group '" + group + "' has lost all its members"));

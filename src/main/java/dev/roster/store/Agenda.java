@@ -21,6 +21,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Agenda {
 
+    /**
+     * What a run has planned and not carried out, of one status, and that the next run has to plan again. What waits for
+     * a further try, and what hangs on that, is not among it: its dead letter says when. What has just failed is looked
+     * at again at once.
+     *
+     * <p>One status at a time: for several, HSQLDB goes through all operations of the run.
+     */
+    private static final String UNDONE = """
+            operation o where o.run_id = :run and o.target_no = :target and o.status = '%s'
+              and o.reason not in ('waiting-to-retry', 'silenced')
+              and not exists (
+                select 1 from dead_letter d
+                where d.target_no = o.target_no and d.person_id = o.person_id
+                  and (o.kind in ('add-member', 'remove-member') and d.kind in ('create-user', 'rename-user')
+                    or o.kind in ('deactivate-user', 'delete-user')
+                      and d.kind in ('reassign-project-lead', 'reassign-component-lead')))
+              and not exists (
+                select 1 from dead_letter d
+                where d.target_no = o.target_no and o.kind = 'add-member' and d.kind = 'create-group'
+                  and d.group_name = o.group_name)""";
+
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Clock clock;
@@ -115,10 +136,12 @@ public class Agenda {
     public void settle(Run run, RunTarget target) {
         keepWaitingForNames(run, target);
         markAfterNeighbours(run, target);
-        String undone = "left_undone o where o.run_id = :run and o.target_no = :target";
-        for (Marks marks : List.of(people(undone), groups(undone))) {
-            move(marks, run, target, run.id() + 1);
-            add(marks, run, target, run.id() + 1);
+        for (String status : List.of("planned", "skipped", "dead")) {
+            String undone = UNDONE.formatted(status);
+            for (Marks marks : List.of(people(undone), groups(undone))) {
+                move(marks, run, target, run.id() + 1);
+                add(marks, run, target, run.id() + 1);
+            }
         }
         for (String table : List.of("due_person", "due_group", "due_target_group")) {
             update(run, target, "delete from " + table + " where target_no = :target and since_run <= :run");
@@ -200,15 +223,16 @@ public class Agenda {
 
     /** Who wanted a name that was freed too late for this run, and that nobody has taken. */
     private void keepWaitingForNames(Run run, RunTarget target) {
-        update(run, target, """
-                update due_person set since_run = :run + 1
-                where target_no = :target and since_run <= :run and person_id in (
-                  select w.person_id
-                  from (values (3), (5), (6)) as v (wave)
-                  join operation o on o.run_id = :run and o.target_no = :target and o.status = 'done' and o.wave = v.wave
-                  join wanted_account w on w.target_no = o.target_no and w.username_key = lower(o.user_name)
-                  left join seen_account a on a.target_no = w.target_no and a.name_key = w.username_key
-                  where o.kind in ('delete-user', 'rename-user') and a.name_key is null)""");
+        for (String kind : List.of("delete-user", "rename-user")) {
+            update(run, target, """
+                    update due_person set since_run = :run + 1
+                    where target_no = :target and since_run <= :run and person_id in (
+                      select w.person_id from operation o
+                      join wanted_account w on w.target_no = o.target_no and w.username_key = lower(o.user_name)
+                      left join seen_account a on a.target_no = w.target_no and a.name_key = w.username_key
+                      where o.run_id = :run and o.target_no = :target and o.kind = '%s' and o.status = 'done'
+                        and a.name_key is null)""".formatted(kind));
+        }
     }
 
     /** Whoever and whatever was left to a neighbour because of its plan in the same run; by now that is carried out. */

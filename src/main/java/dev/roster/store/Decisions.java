@@ -57,7 +57,6 @@ public class Decisions {
     @Transactional
     public void rest(Run run, RunTarget target) {
         ACCOUNTS_AT_REST.forEach(reason -> rest(run, target, reason, """
-                  and about = 'user'
                   and (detail is null or reason in ('no-match', 'email-not-possible', 'adopted'))
                   and exists (
                     select 1 from owned_account o
@@ -68,14 +67,16 @@ public class Decisions {
                   and not exists (select 1 from dead_letter l
                     where l.target_no = decision.target_no and l.person_id = decision.subject)"""));
         GROUPS_AT_REST.forEach(reason -> rest(run, target, reason, """
-                  and about = 'group'
                   and exists (select 1 from owned_group o
                     where o.target_no = decision.target_no and o.group_key = decision.subject)
                   and not exists (select 1 from due_target_group d
                     where d.target_no = decision.target_no and d.group_key = decision.subject)"""));
     }
 
-    /** One reason at a time: HSQLDB reads an index of two columns for one value of the second, and not for several. */
+    /**
+     * One reason at a time, which is about accounts or about groups and not both: HSQLDB reads the index for one value,
+     * not for several, and would take the primary key if that matched as many columns.
+     */
     private void rest(Run run, RunTarget target, String reason, String where) {
         int rested = jdbc.sql("update decision set reason = 'unchanged', detail = null, run_id = :run"
                         + " where target_no = :target and reason = :reason " + where)

@@ -27,6 +27,25 @@ public class Ownership {
     /** Takes over the accounts, groups and memberships that the plan says, now that it is carried out. */
     @Transactional
     public void adopt(Run run, RunTarget target) {
+        if (adoptions(run, target, "user") > 0) {
+            adoptAccounts(run, target);
+        }
+        update("""
+                insert into owned_group (target_no, group_key, origin, since_run)
+                select a.target_no, a.name_key, 'joined', a.run_id from adoption a
+                where a.run_id = :run and a.target_no = :target and a.kind = 'group'
+                  and not exists (select 1 from owned_group o
+                                  where o.target_no = a.target_no and o.group_key = a.name_key)""", run, target);
+        update("""
+                insert into given_member (target_no, group_key, account_key, since_run)
+                select a.target_no, a.group_key, a.account_key, a.run_id from adopted_member a
+                left join given_member g
+                  on g.target_no = a.target_no and g.group_key = a.group_key and g.account_key = a.account_key
+                where a.run_id = :run and a.target_no = :target and g.account_key is null""", run, target);
+        update("delete from adopted_member where target_no = :target and run_id <= :run", run, target);
+    }
+
+    private void adoptAccounts(Run run, RunTarget target) {
         // Somebody whose recorded account is gone from the product is recorded anew.
         update("""
                 delete from owned_account where target_no = :target and exists (
@@ -43,19 +62,6 @@ public class Ownership {
                                   where c.target_no = a.target_no and c.name_key = a.name_key)
                   and not exists (select 1 from owned_account o
                                   where o.target_no = a.target_no and (o.person_id = a.person_id or o.name_key = a.name_key))""", run, target);
-        update("""
-                insert into owned_group (target_no, group_key, origin, since_run)
-                select a.target_no, a.name_key, 'joined', a.run_id from adoption a
-                where a.run_id = :run and a.target_no = :target and a.kind = 'group'
-                  and not exists (select 1 from owned_group o
-                                  where o.target_no = a.target_no and o.group_key = a.name_key)""", run, target);
-        update("""
-                insert into given_member (target_no, group_key, account_key, since_run)
-                select a.target_no, a.group_key, a.account_key, a.run_id from adopted_member a
-                left join given_member g
-                  on g.target_no = a.target_no and g.group_key = a.group_key and g.account_key = a.account_key
-                where a.run_id = :run and a.target_no = :target and g.account_key is null""", run, target);
-        update("delete from adopted_member where target_no = :target and run_id <= :run", run, target);
     }
 
     private void update(String sql, Run run, RunTarget target) {

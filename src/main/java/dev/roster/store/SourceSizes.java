@@ -38,6 +38,25 @@ public class SourceSizes {
                 .orElse(new Size(0, 0));
     }
 
+    /** Whether a complete reading has found nobody at all where there were people, or no group where there were some. */
+    public Vanished vanished(int connection) {
+        Size before = before(connection);
+        return new Vanished(
+                before.people() > 0 && isEmpty("person", connection) ? before.people() : 0,
+                before.groups() > 0 && isEmpty("entra_group", connection) ? before.groups() : 0);
+    }
+
+    /** How many people and groups there were, where none is left; zero where any is, or none was. */
+    public record Vanished(long people, long groups) {}
+
+    private boolean isEmpty(String table, int connection) {
+        return jdbc.sql("select count(*) from (select 1 from " + table + " where connection_no = ? limit 1) x")
+                        .param(connection)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
     /** A plan was carried out: what it rested on is the measure from now on. */
     @Transactional
     public void remember(int connection) {
@@ -48,6 +67,11 @@ public class SourceSizes {
         jdbc.sql("insert into source_size (connection_no, person_count, group_count) values (?, ?, ?)")
                 .params(connection, now.people(), now.groups())
                 .update();
+        forgetEmptied(connection);
+    }
+
+    /** A run came to its end: which groups had lost everybody was asked about, or concerned no target. */
+    public void forgetEmptied(int connection) {
         jdbc.sql("delete from emptied_group where connection_no = ?")
                 .param(connection)
                 .update();

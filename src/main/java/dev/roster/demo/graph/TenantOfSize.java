@@ -49,7 +49,7 @@ public final class TenantOfSize {
                 case 1 ->
                     tenant.addMember(
                             group.id(),
-                            tenant.add(person(tenant.nextId(), people.size() + i))
+                            tenant.add(person(tenant.nextId(), 1_000_000 + people.size() * 10 + i))
                                     .id());
                 case 2 -> tenant.addMember(group.id(), person.id());
                 case 3 ->
