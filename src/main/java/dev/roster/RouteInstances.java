@@ -55,6 +55,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
     private final Transports transports;
     private final Webhook webhook;
     private final MailServer mail;
+    private final SharedDatabase database;
 
     RouteInstances(
             Settings settings,
@@ -63,7 +64,9 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
             Paces paces,
             Transports transports,
             Webhook webhook,
-            MailServer mail) {
+            MailServer mail,
+            SharedDatabase database) {
+        this.database = database;
         this.webhook = webhook;
         this.mail = mail;
         this.transports = transports;
@@ -111,6 +114,9 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
     public List<MadeRoute> all() {
         List<MadeRoute> routes = new ArrayList<>();
         connections().forEach(connection -> add(routes, connection));
+        if (database.isShared()) {
+            routes.add(new MadeRoute("help", "help", Map.of()));
+        }
         if (settings.notifications().webhook() != null) {
             routes.add(new MadeRoute("tell-webhook", "tell-webhook", Map.of("url", webhook.origin())));
             channel(routes, "webhook");

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
-import org.springframework.core.env.Environment;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
@@ -26,20 +25,18 @@ class ScheduleStore implements SchedulerFactoryBeanCustomizer {
     private final DataSource database;
     private final MadeRoutes routes;
     private final QuartzProperties given;
-    private final boolean shared;
+    private final SharedDatabase shared;
 
-    ScheduleStore(DataSource database, MadeRoutes routes, QuartzProperties given, Environment environment) {
+    ScheduleStore(DataSource database, MadeRoutes routes, QuartzProperties given, SharedDatabase shared) {
         this.given = given;
         this.database = database;
         this.routes = routes;
-        // A one-shot command starts no schedule and must not touch those of the service.
-        this.shared = environment.getProperty("schedules.shared", Boolean.class, true)
-                && environment.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:");
+        this.shared = shared;
     }
 
     @Override
     public void customize(SchedulerFactoryBean scheduler) {
-        if (shared) {
+        if (shared.isShared()) {
             scheduler.setSchedulerName("roster-" + print());
             scheduler.setDataSource(database);
             scheduler.setQuartzProperties(cluster());

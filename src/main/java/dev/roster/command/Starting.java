@@ -92,7 +92,7 @@ record Starting(Class<?> program, List<String> settings) {
     private static Map<String, Object> logging(boolean debug) {
         Map<String, Object> logging = new HashMap<>();
         logging.put("routes.watch", "false");
-        logging.put("schedules.shared", "false");
+        logging.put("instances.shared", "false");
         logging.put("logging.config", "classpath:logback-command.xml");
         logging.put("logging.level.root", debug ? "INFO" : "WARN");
         if (!debug) {

@@ -41,6 +41,7 @@ public class ActiveRuns {
     private final SafeStorage storage;
     private final RunMeters meters;
     private final Clock clock;
+    private final BorrowedTarget borrowed;
     private final String holder = ManagementFactory.getRuntimeMXBean().getName();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "run-leases");
@@ -63,8 +64,15 @@ public class ActiveRuns {
             AtomicReference<@Nullable String> unwrittenEnd) {}
 
     ActiveRuns(
-            LockedRuns lockedRuns, RunLocks locks, RunRows rows, SafeStorage storage, RunMeters meters, Clock clock) {
+            LockedRuns lockedRuns,
+            RunLocks locks,
+            RunRows rows,
+            SafeStorage storage,
+            RunMeters meters,
+            Clock clock,
+            BorrowedTarget borrowed) {
         this.meters = meters;
+        this.borrowed = borrowed;
         this.lockedRuns = lockedRuns;
         this.locks = locks;
         this.rows = rows;
@@ -148,7 +156,7 @@ public class ActiveRuns {
 
     /** Whether no run is at work in this process; one that waits for somebody is not. */
     boolean none() {
-        return active.isEmpty();
+        return active.isEmpty() && borrowed.none();
     }
 
     void leaveOut(Run run, RunTarget target) {
@@ -182,6 +190,10 @@ public class ActiveRuns {
         }
     }
 
+    boolean isEnding() {
+        return ending;
+    }
+
     /** The program has started. */
     void welcome() {
         ending = false;
@@ -190,6 +202,7 @@ public class ActiveRuns {
     /** The program ends: no run sends anything more, nor does one that begins from now on. */
     void stopAll() {
         ending = true;
+        borrowed.stop();
         active.values().forEach(entry -> entry.stopped().add("ending"));
         for (Active entry : active.values()) {
             LOG.warn(
@@ -210,8 +223,9 @@ public class ActiveRuns {
             storage.trouble().ifPresent(trouble -> stopForGood(entry, trouble));
         }
         return entry == null
-                || !entry.stopped().isEmpty()
-                || clock.instant().isAfter(entry.leasedUntil().get());
+                ? borrowed.isStopped(run)
+                : !entry.stopped().isEmpty()
+                        || clock.instant().isAfter(entry.leasedUntil().get());
     }
 
     private static void stopForGood(Active entry, String trouble) {
@@ -231,6 +245,7 @@ public class ActiveRuns {
     }
 
     private void beat() {
+        renewBorrowed();
         for (Active entry : active.values()) {
             try {
                 String unwritten = entry.unwrittenEnd().get();
@@ -243,6 +258,14 @@ public class ActiveRuns {
             } catch (DataAccessException | TransactionException e) {
                 LOG.warn("the lease of run {} could not be renewed", entry.run().id(), e);
             }
+        }
+    }
+
+    private void renewBorrowed() {
+        try {
+            borrowed.renew();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("the lease of what another instance has lent could not be renewed", e);
         }
     }
 

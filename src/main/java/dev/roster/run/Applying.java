@@ -32,6 +32,7 @@ public class Applying {
     private final Products products;
     private final Seen seen;
     private final RunBreadth breadth;
+    private final BorrowedTarget borrowed;
 
     Applying(
             Operations operations,
@@ -41,7 +42,9 @@ public class Applying {
             SafeStorage storage,
             Products products,
             Seen seen,
-            RunBreadth breadth) {
+            RunBreadth breadth,
+            BorrowedTarget borrowed) {
+        this.borrowed = borrowed;
         this.storage = storage;
         this.operations = operations;
         this.active = active;
@@ -54,20 +57,39 @@ public class Applying {
 
     /** All of one wave; empty when nothing is left to do, or the run was stopped. */
     public List<Operation> next(Run run, RunTarget target) {
-        List<Operation> next = active.isStopped(run) ? List.of() : operations.next(run, target);
+        List<Operation> next = active.isStopped(run) ? List.of() : taken(run, target);
         if (!next.isEmpty()) {
             storage.probe(); // What was taken in hand has to be on the disk before the first of it is sent.
         }
         if (active.isStopped(run)) {
-            operations.skipRest(run, target);
+            skipRest(run, target);
             return List.of();
         }
         return next;
     }
 
+    private List<Operation> taken(Run run, RunTarget target) {
+        return borrowed.whileOurs(run, target, () -> operations.next(run, target))
+                .orElse(List.of());
+    }
+
+    /** What is only borrowed is returned with what is left to do. */
+    private void skipRest(Run run, RunTarget target) {
+        if (!borrowed.isOf(run)) {
+            operations.skipRest(run, target);
+        }
+    }
+
     /** Records how some operations ended, and gives the product up when it keeps failing. */
-    public void record(Run run, RunTarget target, List<Outcome> outcomes) {
-        operations.record(run, target, outcomes, showsEmails(target));
+    public void record(Run run, RunTarget target, List<Outcome> all) {
+        List<Outcome> outcomes = borrowed.isOf(run) && active.isStopped(run) ? tried(all) : all;
+        if (!isRecorded(run, target, outcomes)) {
+            LOG.warn(
+                    "run {} has taken {} back; what became of what was in hand is found out later",
+                    run.id(),
+                    target.id());
+            return;
+        }
         rows.progress(run.id(), outcomes.size());
         meters.recorded(target, outcomes);
         if (!active.isStopped(run) && keepsFailing(outcomes)) {
@@ -81,9 +103,25 @@ public class Applying {
         }
     }
 
-    /** All that could be done for this target is done; not so when the run was stopped. */
+    private boolean isRecorded(Run run, RunTarget target, List<Outcome> outcomes) {
+        boolean emails = showsEmails(target);
+        return borrowed.whileOurs(run, target, () -> {
+                    operations.record(run, target, outcomes, emails);
+                    return true;
+                })
+                .isPresent();
+    }
+
+    /** What never left is done by whoever has lent the target. */
+    private static List<Outcome> tried(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.reason() != Reason.NOT_TRIED || outcome.attempts() > 0)
+                .toList();
+    }
+
+    /** All that could be done for this target is done; not so when the run was stopped, or is another instance's. */
     public void settle(Run run, RunTarget target) {
-        if (!active.isStopped(run)) {
+        if (!active.isStopped(run) && !borrowed.isOf(run)) {
             breadth.settle(run, target);
         }
     }

@@ -2,6 +2,7 @@ package dev.roster.run;
 
 import dev.roster.routes.RouteTexts;
 import dev.roster.settings.Connection;
+import dev.roster.store.RunTarget;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,12 @@ public class Fingerprints {
     /** What the connection's plans follow from: when it changes, everything is to be planned again. */
     public String of(Connection connection) {
         return Fingerprint.of(connection, routes.loaded(), version);
+    }
+
+    /** What the delivery of a target follows from: the same, and its pace. */
+    String of(Connection connection, RunTarget target) {
+        return of(connection) + " " + target.settings().maxInFlight() + " "
+                + target.settings().maxRequestsPerSecond();
     }
 
     /** What the reading of groups follows from: when it changes, all of them are to be read again. */

@@ -33,6 +33,11 @@ class RunSubjects {
         return new RunSubject(connection, number, targets(connection, number, targets));
     }
 
+    /** All targets of a connection. */
+    List<RunTarget> all(Connection connection) {
+        return targets(connection, registry.connection(connection.name()), List.of());
+    }
+
     private List<RunTarget> targets(Connection connection, int number, List<String> only) {
         for (String name : only) {
             if (connection.target(name).isEmpty()) {

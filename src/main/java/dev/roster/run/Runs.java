@@ -1,11 +1,9 @@
 package dev.roster.run;
 
-import dev.roster.delivery.RequestTime;
 import dev.roster.delivery.Traffic;
 import dev.roster.store.DecisionCounts;
 import dev.roster.store.NewRun;
 import dev.roster.store.Operations;
-import dev.roster.store.RequestTimes;
 import dev.roster.store.Run;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunRows;
@@ -14,10 +12,10 @@ import dev.roster.store.RunTarget;
 import dev.roster.store.SafeStorage;
 import dev.roster.store.SourceSizes;
 import dev.roster.store.StorageUnsafe;
+import dev.roster.store.Unanswered;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +43,9 @@ public class Runs {
     private final SafeStorage storage;
     private final Fingerprints fingerprints;
     private final QuietTime quietTime;
-    private final RequestTimes times;
     private final RunBreadth breadth;
+    private final SentRequests requests;
+    private final Unanswered unanswered;
 
     Runs(
             RunSubjects subjects,
@@ -61,10 +60,12 @@ public class Runs {
             SafeStorage storage,
             Fingerprints fingerprints,
             QuietTime quietTime,
-            RequestTimes times,
-            RunBreadth breadth) {
+            RunBreadth breadth,
+            SentRequests requests,
+            Unanswered unanswered) {
+        this.unanswered = unanswered;
+        this.requests = requests;
         this.quietTime = quietTime;
-        this.times = times;
         this.storage = storage;
         this.subjects = subjects;
         this.rows = rows;
@@ -234,7 +235,8 @@ public class Runs {
         boolean dead = operations.counts(run.id()).values().stream()
                 .flatMap(kinds -> kinds.values().stream())
                 .anyMatch(statuses -> statuses.containsKey("dead"));
-        return dead || !active.leftOut(run).isEmpty() ? RunState.COMPLETED_WITH_ERRORS : RunState.COMPLETED;
+        boolean open = run.targets().stream().anyMatch(target -> unanswered.any(run, target));
+        return dead || open || !active.leftOut(run).isEmpty() ? RunState.COMPLETED_WITH_ERRORS : RunState.COMPLETED;
     }
 
     /** Something went wrong that is not one product's or one operation's: the run ends, and the next starts anew. */
@@ -285,16 +287,8 @@ public class Runs {
     private void count(Run run) {
         Map<String, Map<String, Long>> reasons = new TreeMap<>();
         run.targets().forEach(target -> reasons.put(target.settings().name(), decisionCounts.of(target)));
-        rows.counted(run.id(), active.requestsSince(run, traffic.sent()), reasons);
-        keepTimes(run);
-    }
-
-    private void keepTimes(Run run) {
-        Map<String, RequestTime> taken = traffic.times();
-        run.targets().stream().map(RunTarget::id).filter(taken::containsKey).forEach(service -> {
-            RequestTime time = Objects.requireNonNull(taken.get(service));
-            times.keep(service, time.reading(), time.writing());
-        });
+        rows.counted(run.id(), requests.of(run), reasons);
+        requests.keepTimes(run);
     }
 
     /** Whether the run is to send nothing more. */

@@ -141,4 +141,15 @@ public class OperationQuery {
     private static @Nullable String key(@Nullable String name) {
         return name == null ? null : Names.key(name);
     }
+
+    /** Whether so many are still to do. */
+    public boolean areAtLeast(int many, Run run, RunTarget target) {
+        return jdbc.sql("""
+                select count(*) from (select id from operation
+                  where run_id = ? and target_no = ? and status = 'planned' limit ?) o""")
+                        .params(run.id(), target.no(), many)
+                        .query(Long.class)
+                        .single()
+                >= many;
+    }
 }

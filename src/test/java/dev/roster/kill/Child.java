@@ -123,6 +123,15 @@ final class Child implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Whether this is in its log. */
+    boolean logs(String text) throws IOException {
+        return Files.readString(output, StandardCharsets.ISO_8859_1).contains(text);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

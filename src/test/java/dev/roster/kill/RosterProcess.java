@@ -94,6 +94,7 @@ public final class RosterProcess {
                 case "sync" -> sync(words[1]);
                 case "try" -> attempt(words[1]);
                 case "approve" -> approve(words[1]);
+                case "stop" -> stop(words[1]);
                 default -> throw new IllegalArgumentException(words[0]);
             }
         } catch (RuntimeException e) {
@@ -130,6 +131,11 @@ public final class RosterProcess {
             say("began " + connection);
             tellTheEnd(connection, run);
         }
+    }
+
+    private void stop(String connection) {
+        long run = app.getBean(RunRows.class).latest(connection, null, 1).get(0).id();
+        app.getBean(RunControl.class).stop(run, new Actor("somebody", "test"));
     }
 
     /** Its number; 0 when another run is at work. */
