@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Takes and returns targets of other instances' runs; the route {@code help} calls it. */
 @Component
@@ -65,16 +67,22 @@ public class Borrowing {
      */
     public record Delivery(Run run, RunTarget target, long requestsBefore) {}
 
-    /** A target that another instance offers; null when there is none. */
+    /** A target that another instance offers; null when there is none, or the database does not answer. */
     public @Nullable Delivery take() {
-        return quietTime.begin(() -> {
-            Instant before = clock.instant();
-            return active.isEnding()
-                    ? null
-                    : borrowed.take(this::fits)
-                            .map(offer -> begin(offer, before))
-                            .orElse(null);
-        });
+        try {
+            return quietTime.begin(this::taken);
+        } catch (DataAccessException | TransactionException e) {
+            // Health says so; this asks again in a second, and would fill the log.
+            LOG.debug("what other instances offer could not be read", e);
+            return null;
+        }
+    }
+
+    private @Nullable Delivery taken() {
+        Instant before = clock.instant();
+        return active.isEnding()
+                ? null
+                : borrowed.take(this::fits).map(offer -> begin(offer, before)).orElse(null);
     }
 
     /** Only whoever has the same settings, routes and pace would do the same. */
