@@ -49,7 +49,7 @@ record DatabasePlace(String url, String user) {
                         trouble(
                                 "has no connection left: " + failure.getMessage(),
                                 "Raise max_connections of PostgreSQL, or lower"
-                                        + " spring.datasource.hikari.maximum-pool-size; Roster takes 30 at most.");
+                                        + " spring.datasource.hikari.maximum-pool-size; Roster takes 20 at most.");
                     default -> state.startsWith("08") || state.startsWith("57P") ? unreachable(failure) : null;
                 });
     }
