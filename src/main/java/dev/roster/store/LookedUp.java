@@ -95,6 +95,11 @@ public class LookedUp {
         seen.keepGroups(run, target, List.of(Objects.requireNonNull(about.group())), around);
     }
 
+    /** The members of a group that was looked up have been kept. */
+    public void knowMembers(Run run, RunTarget target, Operation about) {
+        seen.knowMembers(run, target, List.of(Objects.requireNonNull(about.group())));
+    }
+
     /** A group that a look by its name has not found. */
     @Transactional
     public void forgetGroup(RunTarget target, Operation about) {

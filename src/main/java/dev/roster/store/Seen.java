@@ -206,13 +206,10 @@ public class Seen {
         return keys.size() < PAGE ? null : new Mark(keys.get(keys.size() - 1));
     }
 
-    /** The members of one group, read to its end. */
+    /** The members of one group, read to its end. Where they are who they were, nothing is written. */
     @Transactional
-    public void keepMembers(Run run, RunTarget target, Found found) {
+    public void keepMembers(RunTarget target, Found found) {
         String key = Names.key(found.group());
-        jdbc.sql("update seen_group set members_read = ? where target_no = ? and name_key = ?")
-                .params(run.id(), target.no(), key)
-                .update();
         Set<String> known =
                 new HashSet<>(jdbc.sql("select account_key from seen_member where target_no = ? and group_key = ?")
                         .params(target.no(), key)
@@ -227,6 +224,13 @@ public class Seen {
                 "delete from seen_member where target_no = ? and group_key = ? and account_key = ?",
                 known.stream().filter(name -> !read.contains(name)).toList(),
                 name -> new Object[] {target.no(), key, name});
+    }
+
+    /** The members of all these groups have been kept, and are known from now on. */
+    @Transactional
+    public void knowMembers(Run run, RunTarget target, List<String> groups) {
+        batches.write("update seen_group set members_read = ? where target_no = ? and name_key = ?", groups, group ->
+                new Object[] {run.id(), target.no(), Names.key(group)});
     }
 
     /**

@@ -65,7 +65,7 @@ class LostTest {
         tables.seen.keepGroups(run, target, List.of(name), Surroundings.of("1", "roster", List.of(), List.of()));
         Found found = Found.membersOf(name);
         Found.add(found, List.of(members));
-        tables.seen.keepMembers(run, target, found);
+        tables.seen.keepMembers(target, found);
     }
 
     private void look() {

@@ -187,7 +187,7 @@ class RecognitionRowsTest {
                 run, target, List.of("admins"), Surroundings.of("1", "roster", List.of(), List.of("admins")));
         Found members = Found.membersOf("admins");
         Found.add(members, List.of("alee"));
-        tables.seen.keepMembers(run, target, members);
+        tables.seen.keepMembers(target, members);
         assertThat(byEmail("ann")).isEqualTo("alee+0 administrator");
     }
 }

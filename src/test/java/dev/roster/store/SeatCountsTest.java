@@ -36,7 +36,7 @@ class SeatCountsTest {
                 run, target, List.of("users", "devs"), Surroundings.of("1", "roster", List.of(), List.of()));
         Found found = Found.membersOf("users");
         Found.add(found, List.of("ann", "bob"));
-        tables.seen.keepMembers(run, target, found);
+        tables.seen.keepMembers(target, found);
         tables.seats.keep(target, List.of(new Seats("Jira", 3, List.of("Users", "devs"))));
     }
 
