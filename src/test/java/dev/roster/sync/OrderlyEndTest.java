@@ -34,6 +34,10 @@ class OrderlyEndTest {
 
     private static final int PEOPLE = 40;
     private static final int FOR_GOOD = Integer.MAX_VALUE;
+
+    /** Seconds, many more than the end may take; a wait of half a minute would hold after the next start, too. */
+    private static final String SHORT = "25";
+
     private static final Stage STAGE = Stage.empty();
     private static final Map<Middle, RunRow> ENDED = new EnumMap<>(Middle.class);
     private static final Map<Middle, RunRow> NEXT = new EnumMap<>(Middle.class);
@@ -52,7 +56,7 @@ class OrderlyEndTest {
         WAITING_FOR_GRAPH(
                 scene -> scene.graph().server(),
                 at -> PlannedFault.answer(
-                        at, FOR_GOOD, SimulatedAnswer.json(429, "{}").with("Retry-After", "600")),
+                        at, FOR_GOOD, SimulatedAnswer.json(429, "{}").with("Retry-After", SHORT)),
                 PlannedFault.on("GET", "/v1.0/users/delta")),
         LOOKING(
                 scene -> scene.confluence().server(),
@@ -65,7 +69,7 @@ class OrderlyEndTest {
         WAITING_FOR_JIRA(
                 scene -> scene.jira().server(),
                 at -> PlannedFault.answer(
-                        at, FOR_GOOD, SimulatedAnswer.json(429, "{}").with("Retry-After", "600")),
+                        at, FOR_GOOD, SimulatedAnswer.json(429, "{}").with("Retry-After", SHORT)),
                 PlannedFault.on("POST", "/rest/api/2/user"));
 
         final Function<Scene, SimulatedServer> server;
