@@ -87,6 +87,11 @@ public class RunBreadth {
         return breadths.of(run, target).map(Breadth::extent).orElse(Extent.EVERYTHING) == Extent.EVERYTHING;
     }
 
+    /** Not so in a run about one person, which plans what it was asked for. */
+    public boolean isDecided(Run run, RunTarget target) {
+        return breadths.of(run, target).isPresent();
+    }
+
     /** Whether there is anything to plan. */
     public boolean anything(Run run, RunTarget target) {
         return of(run, target) != Extent.NOTHING;

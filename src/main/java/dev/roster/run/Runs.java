@@ -184,6 +184,13 @@ public class Runs {
                 .toList();
     }
 
+    /** Those of them for which anything may have been planned. */
+    public List<RunTarget> toApply(Run run) {
+        return readable(run).stream()
+                .filter(target -> breadth.anything(run, target) || !breadth.isDecided(run, target))
+                .toList();
+    }
+
     /** Whether the plan is to be carried out now: it is no plan-only run, and nothing about it has to be approved. */
     public boolean mayApply(Run run) {
         RunRow row = rows.find(run.id()).orElseThrow();
@@ -206,12 +213,15 @@ public class Runs {
         }
     }
 
-    /** What nothing was planned from has not changed, as far as a target goes, and is not counted again. */
+    /**
+     * What nothing was planned from has not changed, as far as a target goes, and is not counted again. A run about one
+     * person says nothing about the others.
+     */
     private void rememberSizes(Run run) {
-        if (toPlan(run).isEmpty()) {
-            sizes.forgetEmptied(run.connectionNo());
-        } else {
+        if (!toPlan(run).isEmpty()) {
             sizes.remember(run.connectionNo());
+        } else if (readable(run).stream().anyMatch(target -> breadth.isDecided(run, target))) {
+            sizes.forgetEmptied(run.connectionNo());
         }
     }
 
