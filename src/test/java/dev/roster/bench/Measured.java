@@ -74,9 +74,10 @@ final class Measured implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>(simulators.settings());
         settings.put("spring.config.location", "classpath:/application.yaml");
         String database = System.getProperty(
-                "bench.database",
-                "jdbc:hsqldb:file:" + data.resolve("roster")
-                        + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.cache_rows=400000;hsqldb.cache_size=100000");
+                        "bench.database",
+                        "jdbc:hsqldb:file:" + data.resolve("roster")
+                                + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.cache_rows=400000;hsqldb.cache_size=100000")
+                .replace("{size}", String.valueOf(data.getFileName()));
         settings.put("spring.datasource.url", database);
         settings.put(Landscape.key("groups.include"), "team-.*");
         settings.put("logging.level.root", System.getProperty("bench.log", "warn"));
