@@ -115,21 +115,19 @@ public class Lending {
             return (stopped || over) && lent.withdraw(run, target);
         }
         Instant leasedUntil = current.leasedUntil();
-        if (leasedUntil != null && clock.instant().isAfter(leasedUntil) && lent.takeBack(run, target)) {
-            takenBack(run, target, current.holder());
+        if (leasedUntil != null && clock.instant().isAfter(leasedUntil)) {
+            lent.takeBack(run, target).ifPresent(lost -> tell(run, target, current, lost));
         } else if (stopped) {
             lent.stop(run, target);
         }
         return false; // The next look settles it.
     }
 
-    /** What it had in hand may have been sent, and nobody knows the end of it. */
-    private void takenBack(Run run, RunTarget target, String holder) {
-        int lost = unanswered.leave(run, target);
+    private static void tell(Run run, RunTarget target, Lent current, int lost) {
         LOG.warn(
                 "run {}: {} delivered {} and is not heard of any more; of {} operations nobody knows the end",
                 run.id(),
-                holder,
+                current.holder(),
                 target.id(),
                 lost);
     }

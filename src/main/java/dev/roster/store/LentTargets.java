@@ -33,10 +33,12 @@ public class LentTargets {
     private static final String RUN_AT_WORK = " exists (select 1 from run_lock k where k.run_id = lent_target.run_id";
 
     private final JdbcClient jdbc;
+    private final Unanswered unanswered;
     private final Clock clock;
 
-    LentTargets(JdbcClient jdbc, Clock clock) {
+    LentTargets(JdbcClient jdbc, Unanswered unanswered, Clock clock) {
         this.jdbc = jdbc;
+        this.unanswered = unanswered;
         this.clock = clock;
     }
 
@@ -191,11 +193,18 @@ public class LentTargets {
                 == 1;
     }
 
-    /** @return false when it is held still */
-    public boolean takeBack(Run run, RunTarget target) {
-        return jdbc.sql("""
+    /**
+     * Takes back what is not heard of any more. What was in hand there may have been sent: in the same transaction it is
+     * left, or it would be sent again.
+     *
+     * @return of how many operations nobody knows the end; empty when the target is held still
+     */
+    @Transactional
+    public Optional<Integer> takeBack(Run run, RunTarget target) {
+        boolean back = jdbc.sql("""
                 update lent_target set returned = true
                 where run_id = ? and target_no = ? and not returned and leased_until < ?""").params(run.id(), target.no(), now()).update() == 1;
+        return back ? Optional.of(unanswered.leave(run, target)) : Optional.empty();
     }
 
     /** Requests that other instances sent for a run, by the target's number. */

@@ -2,7 +2,13 @@ package dev.roster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.directory.Operation;
+import dev.roster.directory.OperationKind;
+import dev.roster.directory.Reason;
+import dev.roster.directory.Wave;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +25,7 @@ class LentTargetsTest {
 
     private final DataSource data = Database.POSTGRESQL.withTables();
     private final Tables tables = new Tables(data);
-    private final LentTargets lent = new LentTargets(tables.jdbc, tables.clock());
+    private final LentTargets lent = new LentTargets(tables.jdbc, new Unanswered(tables.jdbc), tables.clock());
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(data));
     private final Run run = tables.run();
     private final RunTarget target = run.targets().get(0);
@@ -93,11 +99,39 @@ class LentTargetsTest {
     void onlyWhatIsNotHeardOfIsTakenBack() {
         take("there");
         tables.pass(LEASE);
-        assertThat(lent.takeBack(run, target)).isFalse();
+        assertThat(lent.takeBack(run, target)).isEmpty();
         tables.pass(Duration.ofSeconds(1));
-        assertThat(lent.takeBack(run, target)).isTrue();
+        assertThat(lent.takeBack(run, target)).contains(0);
         assertThat(held("there")).isFalse();
         assertThat(renewed("there")).isFalse();
+    }
+
+    @Test
+    void whatWasInHandIsLeftAsItIsTakenBackAndNotSentAgain() {
+        tables.operations.plan(run, List.of(creation("ann"), creation("bob")));
+        take("there");
+        transaction.executeWithoutResult(status -> tables.operations.next(run, target));
+        tables.operations.plan(run, List.of(creation("cid")));
+        tables.pass(LEASE.plusSeconds(1));
+        assertThat(lent.takeBack(run, target)).contains(2);
+        assertThat(tables.operations.next(run, target))
+                .extracting(Operation::user)
+                .containsExactly("cid");
+    }
+
+    private Operation creation(String user) {
+        return new Operation(
+                0,
+                target.no(),
+                Wave.ACCOUNTS,
+                OperationKind.CREATE_USER,
+                user,
+                null,
+                user,
+                null,
+                Map.of(),
+                Map.of(),
+                Reason.NO_MATCH);
     }
 
     @Test
