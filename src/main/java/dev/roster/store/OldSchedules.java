@@ -14,7 +14,7 @@ public class OldSchedules {
     /** Longer than somebody would leave the last instance down and want it to go on where it was. */
     static final Duration UNUSED = Duration.ofDays(7);
 
-    /** Triggers go with their jobs. */
+    /** Triggers go with their jobs. When instances were seen is last, as it decides about the rest. */
     private static final List<String> TABLES = List.of(
             "qrtz_job_details",
             "qrtz_fired_triggers",
@@ -31,13 +31,16 @@ public class OldSchedules {
         this.clock = clock;
     }
 
-    /** Removes those of which no instance has been seen for a week. */
+    /**
+     * Removes those of which every instance was seen a week ago the last time. One that is starting has stored its
+     * schedules, and was not seen yet.
+     */
     @Transactional
     public void forget() {
         long since = clock.instant().minus(UNUSED).toEpochMilli();
         for (String table : TABLES) {
-            jdbc.sql("delete from " + table + " where sched_name not in"
-                            + " (select sched_name from qrtz_scheduler_state where last_checkin_time > ?)")
+            jdbc.sql("delete from " + table + " where sched_name in (select sched_name from qrtz_scheduler_state"
+                            + " group by sched_name having max(last_checkin_time) <= ?)")
                     .param(since)
                     .update();
         }
