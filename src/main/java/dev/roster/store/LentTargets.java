@@ -134,6 +134,7 @@ public class LentTargets {
                 for update of l skip locked""")
                 .params(at(until), holder)
                 .query((rs, n) -> new Offer(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4)))
+                .list()
                 .stream()
                 .filter(fits)
                 .findFirst();
