@@ -3,6 +3,7 @@ package dev.roster.store;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.core.env.PropertyResolver;
 
@@ -12,15 +13,25 @@ record DatabasePlace(String url, String user) {
     /** HSQLDB's number for a lock file that it could not take. */
     private static final int LOCKED = -451;
 
+    private static final String HOST = "(\\[[0-9a-fA-F:]+]|[\\w.-]+)(:\\d+)?";
+
+    /** Hosts and a database's name, and nothing else. */
+    private static final Pattern PLACE = Pattern.compile("jdbc:\\w+://" + HOST + "(," + HOST + ")*/\\w+");
+
     static DatabasePlace of(PropertyResolver settings) {
         return new DatabasePlace(
                 shown(settings.getProperty("spring.datasource.url", "")),
                 settings.getProperty("spring.datasource.username", ""));
     }
 
-    /** Without what follows the database's name, and without a name or password before the host. */
+    /**
+     * Without what follows the database's name, and without a name or password before the host. A password may hold any
+     * sign, and make an address that nobody can read; then less is shown rather than more.
+     */
     private static String shown(String url) {
-        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+        String place = url.replaceFirst("[?;].*", "");
+        boolean clear = !url.contains("@") || PLACE.matcher(place).matches();
+        return clear ? place : url.replaceFirst("//.*@", "//").replaceFirst("[?;].*", "");
     }
 
     Optional<DatabaseTrouble> refused(SQLException failure) {
@@ -49,7 +60,7 @@ record DatabasePlace(String url, String user) {
                         trouble(
                                 "has no connection left: " + failure.getMessage(),
                                 "Raise max_connections of PostgreSQL, or lower"
-                                        + " spring.datasource.hikari.maximum-pool-size; Roster takes 20 at most.");
+                                        + " spring.datasource.hikari.maximum-pool-size: so many for each instance of Roster.");
                     default -> state.startsWith("08") || state.startsWith("57P") ? unreachable(failure) : null;
                 });
     }

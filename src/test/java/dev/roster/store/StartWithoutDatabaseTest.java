@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -71,12 +71,26 @@ class StartWithoutDatabaseTest {
         isTold(output, "unknown host nowhere.invalid");
     }
 
+    /** Whatever signs a password has, and whether or not the driver can read such an address. */
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "postgres"})
+    @CsvSource({
+        "postgresql, '', ''",
+        "postgres, '', ''",
+        "postgresql, a@, ''",
+        "postgresql, a/, /b",
+        "postgresql, a?, ;b"
+    })
     @DisplayName("P8 a password in the database's address is not told")
-    void aPasswordInTheAddress(String scheme, CapturedOutput output) {
-        start("jdbc:" + scheme + "://roster:" + PASSWORD + "@nowhere.invalid/roster", "roster");
+    void aPasswordInTheAddress(String scheme, String before, String after, CapturedOutput output) {
+        start("jdbc:" + scheme + "://roster:" + before + PASSWORD + after + "@nowhere.invalid/roster", "roster");
         isTold(output, "jdbc:" + scheme + "://nowhere.invalid/roster ");
+    }
+
+    @Test
+    @DisplayName("P8 nor is one among the address's parameters")
+    void aPasswordAmongTheParameters(CapturedOutput output) {
+        start("jdbc:postgresql://localhost:1/roster?user=r@example.com&password=a@" + PASSWORD, "roster");
+        isTold(output, "jdbc:postgresql://localhost:1/roster cannot be reached");
     }
 
     @Test
