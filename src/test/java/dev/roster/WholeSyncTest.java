@@ -13,6 +13,8 @@ import dev.roster.store.RunState;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From the tenant to the products and back again, the same on both databases. */
 class WholeSyncTest {
@@ -81,6 +83,22 @@ class WholeSyncTest {
                 assertThat(product.directory().hasGroup("makers")).isFalse();
                 assertThat(product.directory().hasGroup("readers")).isTrue();
             });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delta", "list"})
+    void postgresqlKnowsWhatTheFirstRunHasFilled(String reading) {
+        try (Stage stage = stage(Database.POSTGRESQL).with("entra.read", reading)) {
+            completes(stage);
+            assertThat(stage.app()
+                            .getBean(JdbcTemplate.class)
+                            .queryForList(
+                                    "select relname from pg_class where reltuples > 0 and relname in"
+                                            + " ('membership', 'wanted_account', 'seen_account', 'operation')"
+                                            + " order by relname",
+                                    String.class))
+                    .containsExactly("membership", "operation", "seen_account", "wanted_account");
         }
     }
 
