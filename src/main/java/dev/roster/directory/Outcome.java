@@ -29,4 +29,9 @@ public record Outcome(
         return status == OperationStatus.DEAD
                 && (httpStatus == 0 && attempts > 0 || httpStatus == 429 || httpStatus >= 500);
     }
+
+    /** The product does not know the account, or the group; all of them say it like this. */
+    public boolean failedForWantOfIt() {
+        return status == OperationStatus.DEAD && httpStatus == 404;
+    }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets names of the targets it is limited to; empty for all
  * @param counts by target and kind of operation
  * @param breadth why each target was looked at and planned in full, as far as it was due, or not at all
- * @param drift how many operations mend what was changed by hand, by target; a reconcile finds that
+ * @param drift how many operations mend what was changed by hand, by target
  * @param requests by {@code graph} and the targets' names
  * @param decisions by target and reason
  * @param waitsFor why it needs, or needed, an approval; null when it needs none

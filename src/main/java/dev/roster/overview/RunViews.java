@@ -81,7 +81,7 @@ public class RunViews {
                 Progress.of(row, clock.instant(), slowedTo(row), waitingUntil(row)),
                 counts,
                 breadths.causes(row.id()),
-                row.reconcile() ? query.drift(row.id()) : Map.of(),
+                breadths.findsDrift(row.id()) ? query.drift(row.id()) : Map.of(),
                 requests(row),
                 row.decisions(),
                 row.waitsFor(),

@@ -48,6 +48,11 @@ public record Breadth(Extent extent, Cause cause) {
             this.extent = extent;
         }
 
+        /** Whether the plan may mend what was changed by hand, and not only follow Entra or the settings. */
+        public boolean findsDrift() {
+            return this == RECONCILE || this == ACCOUNT_MISSING || this == CHANGES;
+        }
+
         /** The word in the API and the database, as in {@code first-plan}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

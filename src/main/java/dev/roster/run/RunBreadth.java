@@ -100,7 +100,7 @@ public class RunBreadth {
     /** Whether what a target holds is compared with what Entra wanted already: differences were made by hand. */
     public boolean findsDrift(Run run, RunTarget target) {
         return breadths.of(run, target)
-                .filter(breadth -> breadth.cause() == Cause.RECONCILE)
+                .filter(breadth -> breadth.cause().findsDrift())
                 .isPresent();
     }
 

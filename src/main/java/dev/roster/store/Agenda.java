@@ -221,6 +221,25 @@ public class Agenda {
                 person -> new Object[] {run.id(), target.no(), person});
     }
 
+    /**
+     * Marks the groups in which something failed because they, or the accounts, are not there: the next run looks at them
+     * as they are. The accounts are looked at because they were left undone.
+     */
+    void markDoubted(Run run, RunTarget target, List<Outcome> dead) {
+        List<String> groups = dead.stream()
+                .filter(Outcome::failedForWantOfIt)
+                .flatMap(outcome -> Stream.ofNullable(outcome.operation().group()))
+                .map(Names::key)
+                .distinct()
+                .toList();
+        batches.upsert(
+                "update due_target_group set doubted = true, since_run = ? where target_no = ? and group_key = ?",
+                "insert into due_target_group (doubted, since_run, target_no, group_key) values (true, ?, ?, ?)",
+                groups,
+                group -> new Object[] {run.id() + 1, target.no(), group},
+                group -> new Object[] {run.id() + 1, target.no(), group});
+    }
+
     /** Who wanted a name that was freed too late for this run, and that nobody has taken. */
     private void keepWaitingForNames(Run run, RunTarget target) {
         for (String kind : List.of("delete-user", "rename-user")) {

@@ -69,6 +69,11 @@ public class Breadths {
                 .map(word -> Breadth.of(Cause.of(word)));
     }
 
+    /** Whether the plan of any target may mend what was changed by hand. */
+    public boolean findsDrift(long run) {
+        return causes(run).values().stream().map(Cause::of).anyMatch(Cause::findsDrift);
+    }
+
     /** Why each target of a run was looked at as it was, by its name. */
     public Map<String, String> causes(long run) {
         Map<String, String> causes = new TreeMap<>();

@@ -23,8 +23,10 @@ public class LookedUp {
     private final Batches batches;
     private final Seen seen;
     private final Remembered remembered;
+    private final Ownership ownership;
 
-    LookedUp(JdbcClient jdbc, Batches batches, Seen seen, Remembered remembered) {
+    LookedUp(JdbcClient jdbc, Batches batches, Seen seen, Remembered remembered, Ownership ownership) {
+        this.ownership = ownership;
         this.jdbc = jdbc;
         this.batches = batches;
         this.seen = seen;
@@ -100,9 +102,11 @@ public class LookedUp {
         seen.knowMembers(run, target, List.of(Objects.requireNonNull(about.group())));
     }
 
-    /** A group that a look by its name has not found. */
+    /** A group that a look by its name has not found; one that is made anew under its name by hand is not ours. */
     @Transactional
     public void forgetGroup(RunTarget target, Operation about) {
-        remembered.forgetGroups(target, List.of(Names.key(Objects.requireNonNull(about.group()))));
+        List<String> group = List.of(Names.key(Objects.requireNonNull(about.group())));
+        remembered.forgetGroups(target, group);
+        ownership.forgetGroups(target, group);
     }
 }

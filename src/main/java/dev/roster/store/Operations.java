@@ -170,6 +170,7 @@ public class Operations {
         deadLetters.close(target, done);
         List<Outcome> dead = with(OperationStatus.DEAD, outcomes);
         deadLetters.open(run, target, dead);
+        agenda.markDoubted(run, target, dead);
         if (!dead.isEmpty()) {
             skipDependent(run, target);
             renames.retreat(run, target, dead);

@@ -145,18 +145,25 @@ public class Ownership {
                     of(OperationKind.REMOVE_MEMBER, done),
                     outcome -> new Object[] {target.no(), group(outcome), user(outcome)});
         }
-        for (String table : List.of("owned_group", "owned_group_source", "given_member", "adopted_member")) {
-            batches.write(
-                    "delete from " + table + " where target_no = ? and group_key = ?",
-                    of(OperationKind.DELETE_GROUP, done),
-                    outcome -> new Object[] {target.no(), group(outcome)});
-        }
+        forgetGroups(
+                target,
+                of(OperationKind.DELETE_GROUP, done).stream()
+                        .map(Ownership::group)
+                        .toList());
         for (String table : List.of(
                 "given_member where target_no = ? and account_key = ?",
                 "adopted_member where target_no = ? and account_key = ?",
                 "owned_account where target_no = ? and name_key = ?")) {
             batches.write("delete from " + table, of(OperationKind.DELETE_USER, done), outcome ->
                     new Object[] {target.no(), user(outcome)});
+        }
+    }
+
+    /** Groups that are not there, with what was given in them. */
+    void forgetGroups(RunTarget target, List<String> keys) {
+        for (String table : List.of("owned_group", "owned_group_source", "given_member", "adopted_member")) {
+            batches.write("delete from " + table + " where target_no = ? and group_key = ?", keys, key ->
+                    new Object[] {target.no(), key});
         }
     }
 
