@@ -173,11 +173,22 @@ final class Life implements AutoCloseable {
                 assertThat(child().hears("ended " + staff.connection())).contains(" COMPLETED "));
     }
 
-    /** Settings with which a first run waits, as it does by default. */
-    Map<String, String> firstRunWaits() {
-        Map<String, String> waits = new LinkedHashMap<>();
-        staffs.forEach(staff -> waits.put(Landscape.key(staff.connection(), "limits.first-run"), "approve"));
-        return waits;
+    /** Settings with which memberships that are there, and that Entra also wants, are ours. */
+    Map<String, String> adoptsMemberships() {
+        return forAll("groups.adopt-memberships", "true");
+    }
+
+    /** The same, where a first run waits, as it does by default. */
+    Map<String, String> forgotten() {
+        Map<String, String> settings = adoptsMemberships();
+        settings.putAll(forAll("limits.first-run", "approve"));
+        return settings;
+    }
+
+    private Map<String, String> forAll(String key, String value) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        staffs.forEach(staff -> settings.put(Landscape.key(staff.connection(), key), value));
+        return settings;
     }
 
     private List<SimulatedProduct> products() {

@@ -71,6 +71,8 @@ class CanariesTest {
         settings.put("logging.level.root", "DEBUG");
         settings.put("logging.file.name", log().toString());
         settings.put("logging.threshold.console", "OFF");
+        // All of it stays in one file, however much it is.
+        settings.put("logging.logback.rollingpolicy.max-file-size", "1GB");
         // The simulators' side of the wire, and the test's own calls.
         settings.put("logging.level.com.sun.net.httpserver", "OFF");
         settings.put("logging.level.jdk.httpclient", "OFF");
