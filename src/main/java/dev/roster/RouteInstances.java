@@ -136,7 +136,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
 
     private static void add(List<MadeRoute> routes, Connection connection) {
         String id = connection.id();
-        routes.add(service(Services.graph(connection), 0));
+        routes.add(service(Services.graph(connection)));
         routes.add(route("graph-members", id, Map.of("connection", id, "pool", "pool-" + id)));
         connection.targets().forEach(target -> add(routes, target));
         schedule(routes, connection, "sync", connection.schedule().cron());
@@ -144,18 +144,15 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
     }
 
     private static void add(List<MadeRoute> routes, Target target) {
-        routes.add(service(Services.product(target), target.maxRequestsPerSecond()));
+        routes.add(service(Services.product(target)));
         Map<String, String> parameters =
                 Map.of("target", target.id(), "product", target.product(), "pool", "pool-" + target.id());
         OF_A_TARGET.forEach(template -> routes.add(route(template, target.id(), parameters)));
     }
 
-    private static MadeRoute service(Service service, int perSecond) {
-        Map<String, String> parameters = Map.of(
-                "service", service.id(),
-                "url", service.url().toString(),
-                "perSecond", String.valueOf(Math.max(perSecond, 1)),
-                "unpaced", String.valueOf(perSecond == 0));
+    private static MadeRoute service(Service service) {
+        Map<String, String> parameters =
+                Map.of("service", service.id(), "url", service.url().toString());
         return route("service", service.id(), parameters);
     }
 

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +49,12 @@ class Services {
     }
 
     @Bean
-    Paces paces(MeterRegistry meters, Clock clock) {
-        return new Paces(meters, clock, System::nanoTime);
+    Paces paces(MeterRegistry meters, Clock clock, Settings settings) {
+        Map<String, Integer> most = settings.connections().stream()
+                .flatMap(connection -> connection.targets().stream())
+                .filter(target -> target.maxRequestsPerSecond() > 0)
+                .collect(Collectors.toMap(Target::id, Target::maxRequestsPerSecond));
+        return new Paces(meters, clock, System::nanoTime, most);
     }
 
     @Bean

@@ -37,12 +37,13 @@ record Pace(double perSecond, double before, long loweredAt, long raisedAt) {
      * say nothing about the lower one.
      *
      * @param lately how many requests a second it has taken of late
+     * @param most how many the settings allow; infinite where they set no limit
      */
-    Pace throttled(long sentAt, long now, double lately) {
+    Pace throttled(long sentAt, long now, double lately, double most) {
         if (!isFree() && sentAt - loweredAt < 0) {
             return this;
         }
-        double tooFast = isFree() ? Math.max(lately, LEAST_BEFORE) : perSecond;
+        double tooFast = isFree() ? Math.min(Math.max(lately, LEAST_BEFORE), most) : perSecond;
         return new Pace(Math.max(tooFast / 2, SLOWEST), tooFast, now, now);
     }
 

@@ -16,12 +16,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
-/** How fast each service is asked now, learned from its answers. */
+/** How fast each service is asked now: no faster than the settings allow, and as its answers tell. */
 public final class Paces {
 
     private final MeterRegistry meters;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final Map<String, Integer> most;
 
     // Mutable state, by the service's id.
     private final Map<String, Turns> turns = new ConcurrentHashMap<>();
@@ -29,11 +30,13 @@ public final class Paces {
     /**
      * @param clock tells how far away a date is
      * @param nanos as {@link System#nanoTime} has them
+     * @param most requests a second, by the ids of the services for which the settings have a limit
      */
-    public Paces(MeterRegistry meters, Clock clock, LongSupplier nanos) {
+    public Paces(MeterRegistry meters, Clock clock, LongSupplier nanos, Map<String, Integer> most) {
         this.meters = meters;
         this.clock = clock;
         this.nanos = nanos;
+        this.most = Map.copyOf(most);
     }
 
     /** Takes a turn at the service when it is time for one. */
@@ -41,12 +44,17 @@ public final class Paces {
         return of(service).take(nanos.getAsLong());
     }
 
+    /** The same for a request that leaves although the service throttles; the settings are obeyed all the same. */
+    public boolean takeAnyway(String service) {
+        return of(service).takeAnyway(nanos.getAsLong());
+    }
+
     /** How long it is until the next turn at the service; zero or less when that is now. */
     public Duration untilTurn(String service) {
         return Duration.ofNanos(of(service).nanosLeft(nanos.getAsLong()));
     }
 
-    /** Requests a second at most; empty for a service that takes what comes. */
+    /** Requests a second at most; empty for a service that takes what comes, or what the settings allow. */
     public OptionalDouble perSecond(String service) {
         double perSecond = of(service).perSecond();
         return Double.isInfinite(perSecond) ? OptionalDouble.empty() : OptionalDouble.of(perSecond);
@@ -88,10 +96,11 @@ public final class Paces {
 
     /** Zero stands for no limit, as it does in the settings. */
     private Turns gauged(String service) {
+        Integer limit = most.get(service);
         return Objects.requireNonNull(meters.gauge(
                 "roster.requests.pace",
                 Tags.of("service", service),
-                new Turns(),
+                new Turns(limit == null ? Double.POSITIVE_INFINITY : limit, nanos.getAsLong()),
                 turn -> Double.isInfinite(turn.perSecond()) ? 0 : turn.perSecond()));
     }
 }

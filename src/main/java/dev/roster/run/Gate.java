@@ -34,13 +34,14 @@ public class Gate {
      * Whether the service asked to be left alone for now, or its pace gives the turn to no request yet. When it is
      * open, the request has taken its turn.
      *
-     * @param run null for a request that belongs to no run, such as a check's; that one does not wait
+     * @param run null for a request that belongs to no run, such as a check's; that one waits for nothing but the pace of
+     *     the settings
      * @throws RunStopped when the run was stopped or its lease is lost
      * @throws GivenUp when the service has failed too often in this run
      */
     public boolean isClosed(@Nullable Run run, String service) {
         if (run == null) {
-            return false;
+            return !paces.takeAnyway(service);
         }
         if (active.isStopped(run)) {
             throw new RunStopped();

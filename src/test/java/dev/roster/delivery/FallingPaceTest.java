@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FallingPaceTest {
 
+    private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
     private static final long SECOND = 1_000_000_000L;
     private static final Offset<Double> ROUNDED = Offset.offset(0.001);
 
@@ -21,6 +22,7 @@ class FallingPaceTest {
                 "never throttled                        |  - | taken 1  | taken 2     | taken 3",
                 "half of what it took of late           | 50 | taken 1  | throttled 2 |",
                 "after few requests not below a start   | 20 | slow 1   |             |",
+                "half of what the settings allow        |  4 | taken 1  | limited 2   |",
                 "half again when that is too much, too  | 25 | taken 1  | throttled 2 | throttled 4",
                 "a tenth of it back in a second         | 55 | taken 1  | throttled 2 | taken 3",
                 "a pause raises it by a second's worth  | 55 | taken 1  | throttled 2 | taken 900",
@@ -42,9 +44,10 @@ class FallingPaceTest {
         long now = Long.parseLong(step.substring(step.indexOf(' ') + 1)) * SECOND;
         return switch (step.substring(0, step.indexOf(' '))) {
             case "taken" -> pace.taken(now);
-            case "throttled" -> pace.throttled(now - SECOND, now, 100);
-            case "straggler" -> pace.throttled(now - 1, now, 100);
-            case "slow" -> pace.throttled(now - 1, now, 3);
+            case "throttled" -> pace.throttled(now - SECOND, now, 100, NO_LIMIT);
+            case "limited" -> pace.throttled(now - SECOND, now, 8, 8);
+            case "straggler" -> pace.throttled(now - 1, now, 100, NO_LIMIT);
+            case "slow" -> pace.throttled(now - 1, now, 3, NO_LIMIT);
             case "told" -> pace.told(10, now);
             case "more" -> pace.told(20, now);
             case "none" -> pace.told(0, now);
@@ -54,7 +57,7 @@ class FallingPaceTest {
 
     @Test
     void aServiceThatTakesFourTimesAsMuchAgainIsFree() {
-        Pace pace = Pace.FREE.throttled(0, SECOND, 100);
+        Pace pace = Pace.FREE.throttled(0, SECOND, 100, NO_LIMIT);
         for (int second = 2; second < 71; second++) {
             pace = pace.taken(second * SECOND);
         }

@@ -34,7 +34,7 @@ class ServiceClientTest {
     private final SimulatedServer own = SimulatedServer.start("own", ServiceClientTest::answer);
     private final SimulatedServer other = SimulatedServer.start("other", request -> SimulatedAnswer.json(200, "{}"));
     private final Traffic traffic = new Traffic(new SimpleMeterRegistry());
-    private final Paces paces = new Paces(new SimpleMeterRegistry(), Clock.systemUTC(), System::nanoTime);
+    private final Paces paces = new Paces(new SimpleMeterRegistry(), Clock.systemUTC(), System::nanoTime, Map.of());
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     private static SimulatedAnswer answer(SimulatedRequest request) {

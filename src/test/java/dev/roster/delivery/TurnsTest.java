@@ -17,7 +17,7 @@ class TurnsTest {
     private static final int IN_FLIGHT = 4;
     private static final int LATENCY = 5;
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(Double.POSITIVE_INFINITY, 0);
 
     /** What a service made of many requests. */
     private record Result(int taken, int refused) {}
@@ -61,6 +61,38 @@ class TurnsTest {
             assertThat(turns.take(MILLI)).isTrue();
             turns.taken(MILLI, Optional.empty());
         }
+    }
+
+    @Test
+    void theSettingsAreObeyedWhoeverAsks() {
+        Turns limited = new Turns(3, MILLI);
+        int left = 0;
+        for (long milli = 1; milli <= 10_000; milli++) {
+            left += limited.take(milli * MILLI) ? 1 : 0;
+        }
+        assertThat(left).isEqualTo(30);
+        assertThat(limited.perSecond()).as("nothing throttles").isInfinite();
+    }
+
+    @Test
+    void whatWasNotUsedIsNotMadeUpFor() {
+        Turns limited = new Turns(10, MILLI);
+        assertThat(limited.take(MILLI)).isTrue();
+        long later = Duration.ofHours(1).toNanos();
+        assertThat(limited.take(later)).isTrue();
+        assertThat(limited.take(later + 80 * MILLI)).isFalse();
+        assertThat(limited.take(later + 90 * MILLI)).isTrue();
+    }
+
+    @Test
+    void whoLeavesAlthoughTheServiceThrottlesObeysTheSettings() {
+        Turns limited = new Turns(10, MILLI);
+        limited.throttled(0, MILLI, Duration.ofSeconds(3), Optional.empty());
+        assertThat(limited.takeAnyway(MILLI)).isTrue();
+        assertThat(limited.takeAnyway(100 * MILLI)).isFalse();
+        assertThat(limited.takeAnyway(101 * MILLI)).isTrue();
+        assertThat(limited.take(2000 * MILLI)).isFalse();
+        assertThat(limited.perSecond()).as("half of what the settings allow").isEqualTo(5);
     }
 
     private Result run(int size, int fill, Duration wait, boolean tells, int seconds) {

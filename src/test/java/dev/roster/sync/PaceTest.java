@@ -45,6 +45,10 @@ class PaceTest {
             STAGE.scene(name, Landscape.start(tenant, JiraVersion.V11, ConfluenceVersion.V10_0, BitbucketVersion.V10))
                     .with("groups.include", "team-.*");
         }
+        STAGE.scene("limited", Landscape.start(Cast.six()))
+                .without("confluence")
+                .without("bitbucket")
+                .with("targets.jira.max-requests-per-second", "3");
     }
 
     @AfterAll
@@ -85,6 +89,33 @@ class PaceTest {
                 .filteredOn(at -> at.isAfter(soon) && at.isBefore(later))
                 .isEmpty();
         assertThat(arrived).filteredOn(at -> at.isAfter(later)).hasSizeGreaterThan(PEOPLE / 4);
+    }
+
+    @Test
+    @DisplayName("P10 those that have waited together leave no faster than the settings allow")
+    void whoHasWaitedLeavesAtThePaceOfTheSettings() {
+        Scene scene = STAGE.scene("limited");
+        List<Instant> arrived = new CopyOnWriteArrayList<>();
+        AtomicReference<Instant> over = new AtomicReference<>(Instant.MAX);
+        scene.jira()
+                .server()
+                .plan(PlannedFault.answer(
+                        request -> {
+                            if (Instant.now().isAfter(over.get())) {
+                                arrived.add(Instant.now());
+                            }
+                            return request.rawPath().endsWith("/rest/api/2/user")
+                                    && request.method().equals("POST");
+                        },
+                        1,
+                        () -> {
+                            over.set(Instant.now().plusSeconds(2));
+                            // A fault, which no lower pace would mend: that of the settings counts.
+                            return SimulatedAnswer.json(500, "{}").with("Retry-After", "2");
+                        }));
+        assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(arrived).hasSizeGreaterThan(3);
+        assertThat(arrived.get(3)).isAfter(over.get().plusMillis(900));
     }
 
     @Test
