@@ -1,10 +1,9 @@
--- Where some people would be, as Entra has it.
-select distinct s.group_key, w.account_key, w.account_name, w.person_id
+-- Where some people would be, as Entra has it; more than once where they come by several ways.
+select s.group_key, m.person_id
 from unnest(cast(:#${variable.keys} as varchar(1200) array)) as i (item)
-join wanted_account w on w.target_no = :#${variable.target.no} and w.person_id = i.item and w.joins = 'JOINS'
-join membership m on m.connection_no = :#${variable.run.connectionNo} and m.person_id = w.person_id
+join membership m on m.connection_no = :#${variable.run.connectionNo} and m.person_id = i.item
 join group_closure c on c.connection_no = m.connection_no and c.subgroup_id = m.group_id
-join group_source s on s.target_no = w.target_no and s.group_id = c.group_id
+join group_source s on s.target_no = :#${variable.target.no} and s.group_id = c.group_id
 join wanted_group g on g.target_no = s.target_no and g.group_key = s.group_key and g.fills = true
 left join due_target_group d on d.target_no = s.target_no and d.group_key = s.group_key
 where d.group_key is null

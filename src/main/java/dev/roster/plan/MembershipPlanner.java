@@ -51,7 +51,18 @@ public final class MembershipPlanner {
     /** Somebody who is not in the group and should be. */
     public record Added(Group group, Wanted wanted) {}
 
-    private record Pair(String groupKey, String accountKey) {}
+    /** An account in a group. */
+    public record Pair(String groupKey, String accountKey) {}
+
+    /** Memberships that Roster gave and that are not there any more, of groups that show anybody. */
+    public static List<Pair> lost(List<Pair> given, List<Pair> seen) {
+        Set<Pair> held = new HashSet<>(seen);
+        Set<String> peopled = new HashSet<>();
+        seen.forEach(member -> peopled.add(member.groupKey()));
+        return given.stream()
+                .filter(member -> peopled.contains(member.groupKey()) && !held.contains(member))
+                .toList();
+    }
 
     public Comparison compare(Map<String, Group> groups, List<Wanted> wanted, List<Seen> seen) {
         Set<Pair> held = new HashSet<>();

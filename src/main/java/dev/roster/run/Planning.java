@@ -30,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** What the plan of one target starts from, and the step from rows to decisions. */
@@ -157,18 +158,29 @@ public class Planning {
         return rows.stream().map(CandidateRows::group).map(planner::decide).toList();
     }
 
+    /** Everybody in rows of wanted-members.sql, for the question after their accounts. */
+    public SqlArrayValue people(List<Map<String, Object>> wanted) {
+        return CandidateRows.people(wanted);
+    }
+
+    /** Those rows with the rows of accounts-that-join.sql, which leave some people out. */
+    public List<MembershipPlanner.Wanted> wanted(List<Map<String, Object>> wanted, List<Map<String, Object>> accounts) {
+        return CandidateRows.wantedMembers(wanted, accounts);
+    }
+
     /** Some groups of the target, with who should be and who is in them. */
     public MembershipPlanner.Comparison compare(
             List<Map<String, Object>> groups,
-            List<Map<String, Object>> wanted,
+            List<MembershipPlanner.Wanted> wanted,
             List<Map<String, Object>> seen,
+            List<Map<String, Object>> given,
             MembershipPlanner planner) {
         return planner.compare(
                 groups.stream()
                         .map(CandidateRows::memberGroup)
                         .collect(Collectors.toMap(MembershipPlanner.Group::key, Function.identity())),
-                wanted.stream().map(CandidateRows::wantedMember).toList(),
-                seen.stream().map(CandidateRows::seenMember).toList());
+                wanted,
+                CandidateRows.seenMembers(seen, given));
     }
 
     /** Takes back what the difference of memberships would do to accounts that nothing is done to. */

@@ -21,9 +21,12 @@ class Emptied {
 
     /** Those of the groups that somebody is in. Who is deleted counts no more, though Entra keeps their memberships. */
     Set<String> peopled(Run run, Collection<String> groups) {
+        if (groups.isEmpty()) {
+            return new HashSet<>();
+        }
         return new HashSet<>(jdbc.sql("select k.item from " + Keys.TABLE + " where exists (select 1 from membership m"
                         + " join person p on p.connection_no = m.connection_no and p.id = m.person_id"
-                        + " where m.connection_no = :connection and m.group_id = k.item)")
+                        + " where m.connection_no = :connection and m.group_id = k.item limit 1)")
                 .param("keys", Keys.of(groups))
                 .param("connection", run.connectionNo())
                 .query(String.class)
@@ -41,8 +44,14 @@ class Emptied {
                 new Object[] {run.connectionNo(), id});
     }
 
-    /** Whether anything is remembered of these groups that is no longer so. */
-    void forgetPeopled(Run run, List<String> groups) {
-        forget(run, peopled(run, groups));
+    /** Of these groups, those that have somebody again are remembered no longer. */
+    void forgetPeopled(Run run, Collection<String> groups) {
+        List<String> noted = jdbc.sql("select k.item from " + Keys.TABLE
+                        + " join emptied_group e on e.connection_no = :connection and e.group_id = k.item")
+                .param("keys", Keys.of(groups))
+                .param("connection", run.connectionNo())
+                .query(String.class)
+                .list();
+        forget(run, peopled(run, noted));
     }
 }

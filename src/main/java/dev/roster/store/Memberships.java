@@ -5,9 +5,11 @@ import dev.roster.directory.OperationKind;
 import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
 import dev.roster.plan.Joins;
+import dev.roster.plan.MembershipPlanner;
 import dev.roster.plan.MembershipPlanner.Added;
 import dev.roster.plan.MembershipPlanner.Comparison;
 import dev.roster.plan.MembershipPlanner.Leaving;
+import dev.roster.plan.MembershipPlanner.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,25 @@ public class Memberships {
             String name,
             @Nullable String personId,
             @Nullable Joins joins) {}
+
+    /**
+     * A membership that somebody took away by hand is ours no longer: one that is put back by hand stays. A group that
+     * shows nobody may only have answered badly, and an inactive account may only not be shown.
+     *
+     * @param seen the rows of seen-members.sql
+     * @param given those of given-members.sql, of the same groups
+     */
+    @Transactional
+    public void forgetLost(RunTarget target, List<Map<String, Object>> seen, List<Map<String, Object>> given) {
+        List<Pair> lost = MembershipPlanner.lost(
+                given.stream().map(CandidateRows::pair).toList(),
+                seen.stream().map(CandidateRows::pair).toList());
+        batches.write("""
+                delete from given_member where target_no = ? and group_key = ? and account_key = ?
+                  and exists (select 1 from seen_account a
+                    where a.target_no = given_member.target_no and a.name_key = given_member.account_key
+                      and a.active = true)""", lost, member -> new Object[] {target.no(), member.groupKey(), member.accountKey()});
+    }
 
     /** Plans what was added, and of what may go, what no decision about the person stands against. */
     @Transactional

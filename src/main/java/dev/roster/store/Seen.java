@@ -34,11 +34,6 @@ public class Seen {
      */
     public record Page(List<String> rows, @Nullable Mark next) {
 
-        /** The last row; empty when there is none. */
-        public String last() {
-            return rows.isEmpty() ? "" : rows.get(rows.size() - 1);
-        }
-
         /** The rows as the value of one parameter of a statement. */
         public SqlArrayValue keys() {
             return Keys.of(rows);
@@ -135,9 +130,13 @@ public class Seen {
     @Transactional
     public void forgetUnread(Run run, RunTarget target) {
         forget("delete from seen_account where target_no = :target and read_no < :run", run, target);
-        forget("""
-                delete from seen_member where target_no = :target and group_key in
-                  (select name_key from seen_group where target_no = :target and read_no < :run)""", run, target);
+        List<String> gone = jdbc.sql("select name_key from seen_group where target_no = ? and read_no < ?")
+                .params(target.no(), run.id())
+                .query(String.class)
+                .list();
+        // Group by group: told to find them itself, HSQLDB reads all members of all groups.
+        batches.write("delete from seen_member where target_no = ? and group_key = ?", gone, group ->
+                new Object[] {target.no(), group});
         forget("delete from seen_group where target_no = :target and read_no < :run", run, target);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,9 @@ class SourceChanges {
     void keep(Run run, List<MembershipChange> changes) {
         Set<String> groups = new HashSet<>();
         changes.forEach(change -> groups.add(change.groupId()));
-        Set<String> lost = emptied.peopled(run, groups);
-        leave(run, pairs(changes, true, true));
+        List<Pair> leaving = pairs(changes, true, true);
+        Set<String> lost = emptied.peopled(run, groups(leaving));
+        leave(run, leaving);
         List<Pair> joined = upsert("membership", "person_id", run, pairs(changes, true, false));
         due.people(run, joined.stream().map(Pair::member).toList());
         due.groups(run, joined.stream().map(Pair::group).toList());
@@ -46,10 +48,13 @@ class SourceChanges {
         List<Pair> nested = upsert("nesting", "subgroup_id", run, pairs(changes, false, false));
         due.wholeGroups(run, nested.stream().map(Pair::member).toList());
         due.groups(run, nested.stream().map(Pair::group).toList());
-        Set<String> peopled = emptied.peopled(run, groups);
-        lost.removeAll(peopled);
+        lost.removeAll(emptied.peopled(run, lost));
         emptied.note(run, lost);
-        emptied.forget(run, peopled);
+        emptied.forgetPeopled(run, groups);
+    }
+
+    private static Set<String> groups(List<Pair> pairs) {
+        return pairs.stream().map(Pair::group).collect(Collectors.toSet());
     }
 
     private static List<Pair> pairs(List<MembershipChange> changes, boolean people, boolean left) {
@@ -117,11 +122,9 @@ class SourceChanges {
                     select m.group_id, m.person_id from membership m
                     left join gone_person g on g.connection_no = m.connection_no and g.id = m.person_id
                     where m.connection_no = ? and m.read_no < ? and g.id is null""", run, since);
-            Set<String> groups = new HashSet<>();
-            page.forEach(pair -> groups.add(pair.group()));
-            Set<String> lost = emptied.peopled(run, groups);
+            Set<String> lost = emptied.peopled(run, groups(page));
             leave(run, page);
-            lost.removeAll(emptied.peopled(run, groups));
+            lost.removeAll(emptied.peopled(run, lost));
             emptied.note(run, lost);
         } while (!page.isEmpty());
         do {

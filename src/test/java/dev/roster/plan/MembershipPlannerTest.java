@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.plan.MembershipPlanner.Comparison;
 import dev.roster.plan.MembershipPlanner.Group;
+import dev.roster.plan.MembershipPlanner.Pair;
 import dev.roster.plan.MembershipPlanner.Seen;
 import dev.roster.plan.MembershipPlanner.Wanted;
 import dev.roster.settings.GroupRules.Membership;
@@ -64,5 +65,14 @@ class MembershipPlannerTest {
         assertThat(comparison.added()).isEmpty();
         assertThat(comparison.leaving()).isEmpty();
         assertThat(comparison.adopted().isEmpty()).isNotEqualTo(adopted);
+    }
+
+    @Test
+    void lostIsWhatWasGivenAndIsNotThereWhereAnybodyIs() {
+        Pair ann = new Pair("team-a", "ann");
+        Pair bob = new Pair("team-a", "bob");
+        Pair hidden = new Pair("team-b", "ann");
+        assertThat(MembershipPlanner.lost(List.of(ann, bob, hidden), List.of(bob, new Pair("team-a", "zoe"))))
+                .containsExactly(ann);
     }
 }

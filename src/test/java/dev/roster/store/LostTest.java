@@ -33,8 +33,7 @@ class LostTest {
         target = run.targets().get(0);
         sql = new PlanSql(tables.jdbc)
                 .with("target.no", target.no())
-                .with("from", "")
-                .with("upto", "zzz");
+                .with("keys", Keys.of(List.of("team-a", "team-b")));
     }
 
     @BeforeEach
@@ -69,10 +68,11 @@ class LostTest {
     }
 
     private void look() {
-        for (String file :
-                List.of("forget-lost-groups", "forget-lost-sources", "forget-group-members", "forget-lost-members")) {
+        for (String file : List.of("forget-lost-groups", "forget-lost-sources", "forget-group-members")) {
             sql.update(file);
         }
+        new Memberships(tables.jdbc, tables.batches, tables.operations)
+                .forgetLost(target, sql.rows("seen-members"), sql.rows("given-members"));
     }
 
     private List<String> given() {

@@ -29,6 +29,7 @@ final class Tables {
             "roster.connections.acme.targets.jira.token", "t");
 
     final JdbcClient jdbc;
+    final Batches batches;
     final Source source;
     final ChangedSource changedSource;
     final DeltaRounds rounds;
@@ -56,7 +57,7 @@ final class Tables {
 
     Tables(DataSource data) {
         jdbc = JdbcClient.create(data);
-        Batches batches = new Batches(new JdbcTemplate(data));
+        batches = new Batches(new JdbcTemplate(data));
         JsonMapper json = JsonMapper.builder().build();
         Clock clock = clock();
         Due due = new Due(jdbc, batches);
