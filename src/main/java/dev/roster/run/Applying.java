@@ -3,6 +3,7 @@ package dev.roster.run;
 import dev.roster.directory.Operation;
 import dev.roster.directory.Outcome;
 import dev.roster.directory.Reason;
+import dev.roster.directory.Wave;
 import dev.roster.product.Products;
 import dev.roster.store.Operations;
 import dev.roster.store.Run;
@@ -10,7 +11,10 @@ import dev.roster.store.RunRows;
 import dev.roster.store.RunTarget;
 import dev.roster.store.SafeStorage;
 import dev.roster.store.Seen;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,8 +25,7 @@ public class Applying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Applying.class);
 
-    /** A product that fails more than half of at least so many operations is given up for the run. */
-    private static final int ENOUGH_TO_TELL = 20;
+    private static final Set<Wave> RENAMES = EnumSet.of(Wave.NAMES_FREED, Wave.ACCOUNTS_RENAMED);
 
     private final Operations operations;
     private final ActiveRuns active;
@@ -57,7 +60,8 @@ public class Applying {
 
     /** All of one wave; empty when nothing is left to do, or the run was stopped. */
     public List<Operation> next(Run run, RunTarget target) {
-        List<Operation> next = active.isStopped(run) ? List.of() : taken(run, target);
+        List<Operation> next =
+                active.isStopped(run) ? List.of() : taken(run, target, () -> operations.next(run, target));
         if (!next.isEmpty()) {
             storage.probe(); // What was taken in hand has to be on the disk before the first of it is sent.
         }
@@ -68,9 +72,25 @@ public class Applying {
         return next;
     }
 
-    private List<Operation> taken(Run run, RunTarget target) {
-        return borrowed.whileOurs(run, target, () -> operations.next(run, target))
-                .orElse(List.of());
+    /**
+     * More of the same wave, taken in hand while these are sent; empty when there is none, or the run was stopped.
+     *
+     * <p>Renames are not hurried: what becomes of the others hangs on each that fails.
+     */
+    public List<Operation> ahead(Run run, RunTarget target, List<Operation> sent) {
+        Operation last = sent.get(sent.size() - 1);
+        if (RENAMES.contains(last.wave()) || active.isStopped(run)) {
+            return List.of();
+        }
+        List<Operation> ahead = taken(run, target, () -> operations.after(run, target, last));
+        if (!ahead.isEmpty()) {
+            storage.probe();
+        }
+        return ahead;
+    }
+
+    private List<Operation> taken(Run run, RunTarget target, Supplier<List<Operation>> next) {
+        return borrowed.whileOurs(run, target, next).orElse(List.of());
     }
 
     /** What is only borrowed is returned with what is left to do. */
@@ -92,7 +112,7 @@ public class Applying {
         }
         rows.progress(run.id(), outcomes.size());
         meters.recorded(target, outcomes);
-        if (!active.isStopped(run) && keepsFailing(outcomes)) {
+        if (!active.isStopped(run) && SideBySide.keepsFailing(outcomes)) {
             int rest = operations.skipRest(run, target);
             rows.progress(run.id(), rest);
             LOG.warn(
@@ -130,11 +150,5 @@ public class Applying {
         return products.of(target.product())
                 .capabilities(seen.about(target).get(0))
                 .emails();
-    }
-
-    private static boolean keepsFailing(List<Outcome> outcomes) {
-        boolean givenUp = outcomes.stream().anyMatch(outcome -> outcome.reason() == Reason.NOT_TRIED);
-        long failed = outcomes.stream().filter(Outcome::failedByService).count();
-        return givenUp || outcomes.size() >= ENOUGH_TO_TELL && failed * 2 > outcomes.size();
     }
 }

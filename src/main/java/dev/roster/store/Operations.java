@@ -123,6 +123,27 @@ public class Operations {
         return wave;
     }
 
+    /** More of the same wave after one of its operations, which are all taken in hand already up to that. */
+    @Transactional
+    public List<Operation> after(Run run, RunTarget target, Operation last) {
+        List<Operation> next = jdbc.sql("""
+                select * from operation
+                where run_id = :run and target_no = :target and status = 'planned' and wave = :wave and id > :last
+                order by run_id, target_no, status, wave, id
+                limit :most""")
+                .param("run", run.id())
+                .param("target", target.no())
+                .param("wave", last.wave().number())
+                .param("last", last.id())
+                .param("most", AT_ONCE)
+                .query((rs, n) -> operation(rs))
+                .list();
+        if (!next.isEmpty()) {
+            taken.take(run, target, next);
+        }
+        return next;
+    }
+
     private Operation operation(ResultSet row) throws SQLException {
         return new Operation(
                 row.getLong("id"),
