@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Prints what runs take: a first sync; the one after it, which writes down that what was decided is done; one with
- * nothing to do; one after a hundred changes; and a reconcile that finds nothing. Sizes, latency and what is compared come from system properties:
- * {@code bench.people} (1000,10000,100000), {@code bench.latency} (5) in milliseconds, {@code bench.bare} (true).
+ * nothing to do; one after a hundred changes; and a reconcile that finds nothing. Sizes, latency and what is compared
+ * come from system properties: {@code bench.people} (1000,10000,100000), {@code bench.latency} (5) in milliseconds,
+ * {@code bench.bare} (true).
  */
 @Tag("bench")
 class BenchmarkTest {
@@ -27,7 +28,7 @@ class BenchmarkTest {
     private static final int CHANGES = 100;
 
     @Test
-    void firstSyncAndIdleSync(@TempDir Path folder) throws Exception {
+    void whatRunsTake(@TempDir Path folder) throws Exception {
         int latency = Integer.getInteger("bench.latency", 5);
         warmUp(folder.resolve("warm-up"));
         print(
