@@ -24,7 +24,7 @@ public class AgendaPages {
     private static final int PEOPLE = 1000;
 
     /** Memberships are compared that many groups at a time, so that neither result nor transaction grows. */
-    private static final int GROUPS = 200;
+    private static final int GROUPS = 100;
 
     private static final String GROUPS_DUE = """
             select g.group_key as item from due_target_group g where g.target_no = :target
@@ -89,10 +89,11 @@ public class AgendaPages {
     public List<Operation> groupsToLookAt(Run run, RunTarget target) {
         return jdbc.sql("select w.name from (" + GROUPS_DUE + """
                 ) x
-                join wanted_group w on w.target_no = :target and w.group_key = x.item
+                left join wanted_group w on w.target_no = :target and w.group_key = x.item
                 left join seen_group g on g.target_no = w.target_no and g.name_key = w.group_key
                 left join due_target_group t on t.target_no = w.target_no and t.group_key = w.group_key
-                where g.name_key is null or g.members_read < g.read_no or t.group_key is not null
+                where w.group_key is not null
+                  and (g.name_key is null or g.members_read < g.read_no or t.group_key is not null)
                 order by w.group_key""")
                 .param("target", target.no())
                 .param("connection", run.connectionNo())
@@ -142,13 +143,13 @@ public class AgendaPages {
                     select group_key from wanted_group
                     where target_no = :target and group_key > :after
                     order by target_no, group_key
-                    limit 200) w
+                    limit 100) w
                   union
                   select name_key from (
                     select name_key from seen_group
                     where target_no = :target and name_key > :after
                     order by target_no, name_key
-                    limit 200) s) x
+                    limit 100) s) x
                 order by x.group_key""", target, after, GROUPS);
     }
 
