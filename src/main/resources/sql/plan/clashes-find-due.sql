@@ -6,12 +6,13 @@ from (
   join wanted_account p on p.target_no = d.target_no and p.person_id = d.person_id
   where d.target_no = :#${variable.target.no} and p.username_key is not null
 ) n
-join wanted_account w on w.target_no = :#${variable.target.no} and w.username_key = n.username_key
+left join wanted_account w on w.target_no = :#${variable.target.no} and w.username_key = n.username_key
 left join scope_person s on s.target_no = w.target_no and s.person_id = w.person_id
 left join filtered_person f on f.connection_no = :#${variable.run.connectionNo}
   and f.filter_key = :#${variable.filterKey} and f.person_id = w.person_id
 left join owned_account o on o.target_no = w.target_no and o.person_id = w.person_id
-where w.verdict is null
+where w.person_id is not null
+  and w.verdict is null
   and (w.enabled = true or o.person_id is not null)
   and (:#${variable.scoped} = false or s.person_id is not null)
   and (:#${variable.filtered} = false or f.person_id is not null)

@@ -96,17 +96,16 @@ public class Agenda {
                   select o.name_key as name from due_person d
                   join owned_account o on o.target_no = d.target_no and o.person_id = d.person_id
                   where d.target_no = :target) n
-                join wanted_account w on w.target_no = :target and w.username_key = n.name
+                left join wanted_account w on w.target_no = :target and w.username_key = n.name
                 left join due_person k on k.target_no = w.target_no and k.person_id = w.person_id
-                where k.person_id is null""");
+                where w.person_id is not null and k.person_id is null""");
         if (byEmail && anyNewcomer(target)) {
             update(run, target, """
                     insert into due_person (target_no, person_id, since_run)
                     select c.target_no, c.subject, cast(:run as bigint) from decision c
                     join wanted_account w on w.target_no = c.target_no and w.person_id = c.subject
                     left join due_person k on k.target_no = c.target_no and k.person_id = c.subject
-                    where c.target_no = :target and c.about = 'user' and c.reason = 'match-conflict'
-                      and k.person_id is null""");
+                    where c.target_no = :target and c.reason = 'match-conflict' and k.person_id is null""");
         }
     }
 

@@ -28,8 +28,8 @@ class IndexesTest {
         Stream.of(
                         "membership select i % 2, 'g' || i % 500, 'p' || i",
                         "group_closure select i % 2, 'g' || i, 's' || i",
-                        "wanted_account (target_no, person_id, username_key, account_key, enabled)"
-                                + " select i % 2, 'p' || i, 'u' || i, 'a' || i, true",
+                        "wanted_account (target_no, person_id, username_key, account_key, email_key, enabled)"
+                                + " select i % 2, 'p' || i, 'u' || i, 'a' || i, 'e' || i, true",
                         "group_source select i % 2, 'k' || i, 'g' || i",
                         "seen_account (target_no, name_key, name, account_id, email_key, active, writable, read_no)"
                                 + " select i % 2, 'u' || i, 'u', 'a' || i, 'e' || i, true, true, 1",
@@ -64,6 +64,7 @@ class IndexesTest {
                 "membership_of_person | membership where connection_no = 1 and person_id = 'p7'",
                 "group_closure_upwards | group_closure where connection_no = 1 and subgroup_id = 's7'",
                 "wanted_account_by_name | wanted_account where target_no = 1 and username_key = 'u7'",
+                "wanted_account_by_email | wanted_account where target_no = 1 and email_key = 'e7'",
                 "wanted_account_by_account | wanted_account where target_no = 1 and account_key = 'a7'",
                 "group_source_by_entra_group | group_source where target_no = 1 and group_id = 'g7'",
                 "seen_account_by_id | seen_account where target_no = 1 and account_id = 'a7'",

@@ -65,17 +65,31 @@ class RecognitionRowsTest {
                 .update();
     }
 
+    /** As a plan of everybody has them, which a plan of each of them alone has to have as well. */
     private Map<String, Candidate> candidates() {
+        List<String> everybody = tables.jdbc
+                .sql("select person_id from wanted_account")
+                .query(String.class)
+                .list();
+        Map<String, Candidate> candidates = found("seekers-find", everybody);
+        for (String person : everybody) {
+            tables.jdbc.sql("delete from due_person").update();
+            tables.jdbc
+                    .sql("insert into due_person values (?, ?, ?)")
+                    .params(target.no(), person, run.id())
+                    .update();
+            found("seekers-find-due", List.of(person))
+                    .forEach((name, alone) -> assertThat(alone).isEqualTo(candidates.get(name)));
+        }
+        return candidates;
+    }
+
+    private Map<String, Candidate> found(String seekers, List<String> people) {
         sql.update("seekers-forget");
         sql.update("email-claims-forget");
-        sql.update("seekers-find");
+        sql.update(seekers);
         sql.update("email-claims-find");
-        sql.with(
-                "keys",
-                Keys.of(tables.jdbc
-                        .sql("select person_id from wanted_account")
-                        .query(String.class)
-                        .list()));
+        sql.with("keys", Keys.of(people));
         return sql.rows("account-candidates").stream()
                 .map(CandidateRows::account)
                 .collect(Collectors.toMap(candidate -> candidate.personId().substring(2), Function.identity()));
