@@ -65,7 +65,7 @@ class QuietLogTest {
         }
         assertThat(output.getAll())
                 .contains("leaves out demo.jira: HTTP 403")
-                .contains("leaves out demo.confluence: no answer")
+                .contains("leaves out demo.confluence: an answer that is not JSON")
                 .doesNotContain("canary-", "Canary", "Exhausted");
     }
 }

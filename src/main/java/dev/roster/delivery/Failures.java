@@ -1,5 +1,6 @@
 package dev.roster.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,14 @@ public final class Failures {
         if (failure instanceof HttpOperationFailedException answer) {
             return "HTTP " + answer.getStatusCode();
         }
-        return failure == null ? "failed" : "no answer (" + failure.getClass().getSimpleName() + ")";
+        return failure == null ? "failed" : unanswered(failure);
+    }
+
+    /** Where no answer came, or none that can be read. A page of a proxy comes with success, too. */
+    public static String unanswered(Throwable failure) {
+        return failure instanceof JsonProcessingException
+                ? "an answer that is not JSON; perhaps a proxy's sign-in page, or cut off"
+                : "no answer (" + failure.getClass().getSimpleName() + ")";
     }
 
     /** The property can hold an earlier failure, so the exception in hand comes first. */

@@ -42,6 +42,19 @@ public final class Confluence implements Product {
         return NameRule.of(255, true, "/\\");
     }
 
+    /**
+     * The name of the account that the answer to {@code user/current} is about.
+     *
+     * @throws UnexpectedAnswer when it is nobody's: where visitors may read, Confluence refuses no token
+     */
+    public String ownName(@Nullable Object user) {
+        Map<String, Object> known = Json.object(user, "the user");
+        if ("anonymous".equals(known.get("type"))) {
+            throw new UnexpectedAnswer("Confluence does not know the token, and takes Roster for a visitor");
+        }
+        return Json.text(known, "username");
+    }
+
     /** Reads a page of {@code user/list}, or one user; neither shows e-mail addresses. */
     @Override
     public List<Account> accounts(Object page) {
@@ -141,7 +154,8 @@ public final class Confluence implements Product {
     }
 
     /** Whether a task is through; one that failed is a failure. */
-    public boolean isThrough(Map<String, Object> task) {
+    public boolean isThrough(@Nullable Object answer) {
+        Map<String, Object> task = Json.object(answer, "the task");
         boolean through = Json.number(task, "percentageComplete") >= 100;
         if (through && !Json.flag(task, "successful")) {
             throw new UnexpectedAnswer("Confluence could not delete the account");

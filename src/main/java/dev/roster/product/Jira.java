@@ -94,25 +94,17 @@ public final class Jira implements Product {
     /** Reads a page of {@code user/list}, the bare list of {@code user/search}, or one user. */
     @Override
     public List<Account> accounts(Object page) {
-        if (page instanceof Map<?, ?> map && map.containsKey("name")) {
-            return List.of(account(Json.object(page, "the user")));
-        }
-        Object values =
-                page instanceof List<?> ? page : Json.object(page, "the page").get("values");
-        return Json.objects(values, "the list of users").stream()
-                .filter(user -> !Boolean.TRUE.equals(user.get("deleted")))
-                .map(Jira::account)
-                .toList();
+        return JiraAccounts.of(page);
     }
 
-    private static Account account(Map<String, Object> user) {
-        return new Account(
-                Json.text(user, "key"),
-                Json.text(user, "name"),
-                Json.textOrNull(user, "displayName"),
-                Json.textOrNull(user, "emailAddress"),
-                Json.flag(user, "active"),
-                true);
+    /** Reads a page of {@code user/list}, and nothing else. */
+    public List<Account> listed(Object page) {
+        return JiraAccounts.onPage(page);
+    }
+
+    /** Reads one user, and nothing else. */
+    public List<Account> one(Object user) {
+        return List.of(JiraAccounts.one(user));
     }
 
     /**
@@ -135,13 +127,13 @@ public final class Jira implements Product {
 
     @Override
     public List<String> members(Object page) {
-        return accounts(page).stream().map(Account::name).toList();
+        return JiraAccounts.onPage(page).stream().map(Account::name).toList();
     }
 
     @Override
     public @Nullable Object next(Object page, Object current) {
         if (page instanceof List<?> list) {
-            return list.isEmpty() ? null : Integer.parseInt(current.toString()) + list.size();
+            return list.isEmpty() ? null : Json.position(current) + list.size();
         }
         Map<String, Object> map = Json.object(page, "the page");
         if (map.containsKey("groups") || Json.flag(map, "isLast")) {
@@ -181,11 +173,12 @@ public final class Jira implements Product {
     }
 
     /** Whether the user in this answer is in the operation's group; nobody is when there is no answer. */
-    public boolean isMember(@Nullable Map<String, Object> user, Operation operation) {
+    public boolean isMember(@Nullable Object user, Operation operation) {
         if (user == null) {
             return false;
         }
-        Object items = Json.object(user.get("groups"), "the user's groups").get("items");
+        Object groups = Json.object(user, "the user").get("groups");
+        Object items = Json.object(groups, "the user's groups").get("items");
         return Json.objects(items, "the user's groups").stream()
                 .anyMatch(group -> Json.text(group, "name").equalsIgnoreCase(operation.group()));
     }

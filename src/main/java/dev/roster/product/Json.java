@@ -40,10 +40,19 @@ final class Json {
      * @throws UnexpectedAnswer unless that is further on: the reading would never end
      */
     static Object onwards(Object current, int next) {
-        if (next <= Integer.parseInt(current.toString())) {
+        if (next <= position(current)) {
             throw new UnexpectedAnswer("the page after " + current + " starts at " + next);
         }
         return next;
+    }
+
+    /** @throws UnexpectedAnswer where pages are not counted, so that this answer is none of them */
+    static int position(Object current) {
+        try {
+            return Integer.parseInt(current.toString());
+        } catch (NumberFormatException e) {
+            throw new UnexpectedAnswer("the page is a list of another kind");
+        }
     }
 
     /** @throws UnexpectedAnswer unless it is there and a text */

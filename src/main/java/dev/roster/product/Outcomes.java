@@ -82,8 +82,16 @@ public class Outcomes {
         if (failure == null) {
             return null;
         }
-        String name = failure.getClass().getSimpleName();
-        return redaction.apply(failure instanceof IOException ? "no answer (" + name + ")" : failure.getMessage());
+        return redaction.apply(failure instanceof IOException ? Failures.unanswered(failure) : words(failure));
+    }
+
+    /** Camel wraps what a bean throws that a variable or the body is set by. */
+    private static @Nullable String words(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof UnexpectedAnswer) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.roster.run;
 
+import dev.roster.delivery.Failures;
 import dev.roster.delivery.Unaddressable;
 import dev.roster.directory.Characters;
 import dev.roster.product.UnexpectedAnswer;
@@ -25,7 +26,7 @@ public final class FailureText {
             return "HTTP " + answer.getStatusCode();
         }
         if (cause instanceof IOException) {
-            return "no answer (" + cause.getClass().getSimpleName() + ")";
+            return Failures.unanswered(cause);
         }
         if (cause instanceof MessagingException) {
             return mailed(cause);
