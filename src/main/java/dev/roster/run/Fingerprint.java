@@ -35,7 +35,7 @@ final class Fingerprint {
      * The same as long as the same plan would be made. Left out are secrets, and what says when and how fast a plan is
      * carried out, or whether it waits.
      *
-     * @param routes texts by file name
+     * @param routes what they say, by file name
      */
     static String of(Connection connection, Map<String, String> routes, String version) {
         Fingerprint fingerprint = new Fingerprint();

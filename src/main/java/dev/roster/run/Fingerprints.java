@@ -22,7 +22,7 @@ public class Fingerprints {
 
     /** What the connection's plans follow from: when it changes, everything is to be planned again. */
     public String of(Connection connection) {
-        return Fingerprint.of(connection, routes.loaded(), version);
+        return Fingerprint.of(connection, routes.contents(), version);
     }
 
     /** What the delivery of a target follows from: the same, and its pace. */
@@ -33,6 +33,6 @@ public class Fingerprints {
 
     /** What the reading of groups follows from: when it changes, all of them are to be read again. */
     public String ofReading(Connection connection, boolean seesHidden) {
-        return Fingerprint.ofReading(connection, routes.loaded(), version, seesHidden);
+        return Fingerprint.ofReading(connection, routes.contents(), version, seesHidden);
     }
 }

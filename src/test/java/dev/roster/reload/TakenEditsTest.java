@@ -10,6 +10,8 @@ import dev.roster.demo.PlannedFault;
 import dev.roster.demo.SimulatedAnswer;
 import dev.roster.reload.RoutesState.Word;
 import dev.roster.run.QuietTime;
+import dev.roster.store.Breadths;
+import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
 import java.io.IOException;
 import java.util.Map;
@@ -89,6 +91,26 @@ class TakenEditsTest {
     private static void trigger(String address) {
         Long run = STAGE.app().getBean(ProducerTemplate.class).requestBody(address, "acme", Long.class);
         assertThat(scene.ended(Objects.requireNonNull(run)).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    private static void assertPlansAnew(boolean everything) {
+        String cause = everything ? "settings-changed" : "no-changes";
+        RunRow run = scene.sync();
+        assertThat(STAGE.app().getBean(Breadths.class).causes(run.id()).values())
+                .containsOnly(cause);
+    }
+
+    @Test
+    void aRemarkPlansNothingAnewAndAnotherStepEverything() {
+        scene.sync();
+        assertPlansAnew(false);
+        routes.edit("sync.camel.yaml", "- route:", "# A remark.\n\n- route:");
+        routes.taken();
+        assertPlansAnew(false);
+        String place = "      uri: direct:sync\n      steps:\n";
+        routes.edit("sync.camel.yaml", place, place + saying("another step", 8));
+        routes.taken();
+        assertPlansAnew(true);
     }
 
     @Test
