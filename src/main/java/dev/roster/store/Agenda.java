@@ -23,14 +23,14 @@ public class Agenda {
 
     /**
      * What a run has planned and not carried out, of one status, and that the next run has to plan again. What waits for
-     * a further try, and what hangs on that, is not among it: its dead letter says when. What has just failed is looked
-     * at again at once.
+     * a further try, and what hangs on that, is not among it: its dead letter says when; of leavers who are held back
+     * {@link HeldBack} does. What has just failed is looked at again at once.
      *
      * <p>One status at a time: for several, HSQLDB goes through all operations of the run.
      */
     private static final String UNDONE = """
             operation o where o.run_id = :run and o.target_no = :target and o.status = '%s'
-              and o.reason not in ('waiting-to-retry', 'silenced')
+              and o.reason not in ('waiting-to-retry', 'silenced', HELD_BACK)
               and not exists (
                 select 1 from dead_letter d
                 where d.target_no = o.target_no and d.person_id = o.person_id
@@ -40,21 +40,24 @@ public class Agenda {
               and not exists (
                 select 1 from dead_letter d
                 where d.target_no = o.target_no and o.kind = 'add-member' and d.kind = 'create-group'
-                  and d.group_name = o.group_name)""";
+                  and d.group_name = o.group_name)""".replace("HELD_BACK", HeldBack.REASONS);
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final HeldBack heldBack;
     private final Clock clock;
 
-    Agenda(JdbcClient jdbc, Batches batches, Clock clock) {
+    Agenda(JdbcClient jdbc, Batches batches, HeldBack heldBack, Clock clock) {
+        this.heldBack = heldBack;
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
     }
 
-    /** Marks whom and what the dead letters are about whose time has come. */
+    /** Marks whom and what the dead letters are about whose time has come, and leavers who have waited long enough. */
     @Transactional
     public void markLetters(Run run, RunTarget target) {
+        heldBack.markDue(run, target);
         String due = """
                  from dead_letter l left join %s k on k.target_no = l.target_no and k.%s = %s
                 where l.target_no = :target and l.state = 'open' and l.next_at <= :now and k.target_no is null and\s""";
@@ -135,6 +138,7 @@ public class Agenda {
     public void settle(Run run, RunTarget target) {
         keepWaitingForNames(run, target);
         markAfterNeighbours(run, target);
+        heldBack.settle(run, target);
         for (String status : List.of("planned", "skipped", "dead")) {
             String undone = UNDONE.formatted(status);
             for (Marks marks : List.of(people(undone), groups(undone))) {

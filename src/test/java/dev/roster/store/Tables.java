@@ -89,7 +89,7 @@ final class Tables {
                 new Taken(jdbc),
                 renames,
                 new Remembered(jdbc, batches),
-                new Agenda(jdbc, batches, clock));
+                new Agenda(jdbc, batches, new HeldBack(jdbc, batches, clock), clock));
         decisions = new Decisions(jdbc, batches, operations, new DecisionCounts(jdbc, batches));
         leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);

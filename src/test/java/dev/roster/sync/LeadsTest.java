@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What leavers lead in Jira goes to the default leads before their accounts are deactivated or deleted. */
 class LeadsTest {
@@ -53,6 +54,7 @@ class LeadsTest {
         STAGE.scene("waits").with("limits.leavers", "0");
         withBoth(scene("odd", JiraVersion.V10_2), ODD, ODD);
         withBoth(scene("missing", JiraVersion.V9), "nobody", "nobody");
+        withBoth(scene("held", JiraVersion.V9), "nobody", "nobody");
         withBoth(scene("inactive", JiraVersion.V9), "asleep", "asleep");
         withBoth(scene("check", JiraVersion.V10_0), "boss", "asleep");
         for (String name : List.of("half", "let-go")) {
@@ -265,6 +267,35 @@ class LeadsTest {
     }
 
     @Test
+    void whoeverIsHeldBackCostsNothingUntilTheirTimeHasCome() {
+        Scene scene = leave("held");
+        assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
+        int asked = scene.jira().server().exchanges().size();
+        assertThat(operations(scene.sync())).isEmpty();
+        assertThat(scene.jira().server().exchanges()).hasSize(asked);
+        timeHasCome(scene);
+        assertThat(lines(scene.sync())).contains("deactivate-user cid skipped default-lead-missing");
+        assertThat(operations(scene.sync())).isEmpty();
+
+        scene.jira().directory().seed().user("nobody", "Somebody", "nobody@example.com");
+        timeHasCome(scene);
+        assertThat(lines(scene.sync())).contains("deactivate-user cid done disabled", "delete-user dee done deleted");
+        assertThat(scene.jira().projectLead("WEB")).isEqualTo("nobody");
+        scene.sync(); // The name that Dee's account has given up is looked at once more.
+        timeHasCome(scene);
+        asked = scene.jira().server().exchanges().size();
+        scene.sync();
+        assertThat(scene.jira().server().exchanges()).hasSize(asked);
+    }
+
+    /** An hour or more later. */
+    private static void timeHasCome(Scene scene) {
+        STAGE.app().getBean(JdbcClient.class).sql("""
+                update held_back set next_at = timestamp '2020-01-01 00:00:00+00:00' where target_no in (
+                  select t.no from target_name t join connection_name c on c.no = t.connection_no where c.name = ?)""").param(scene.connection()).update();
+    }
+
+    @Test
     void aDeletedAccountsComponentsAreLetGoWhereNoLeadIsSetForThem() {
         Scene scene = STAGE.scene("let-go");
         scene.jira().addProject("LAB", "Laboratory", "ann");
@@ -283,6 +314,7 @@ class LeadsTest {
                         "deactivate-user boss done disabled",
                         "deactivate-user cid skipped default-lead-leaves",
                         "delete-user dee skipped default-lead-leaves");
+        timeHasCome(scene);
         assertThat(lines(scene.sync()))
                 .containsExactlyInAnyOrder(
                         "deactivate-user cid skipped default-lead-inactive",
