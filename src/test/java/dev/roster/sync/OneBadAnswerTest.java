@@ -21,10 +21,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** One single question that a product answers with 200 and nonsense leaves that product out, and no other. */
+@ExtendWith(OutputCaptureExtension.class)
 class OneBadAnswerTest {
 
     private static final int FOR_GOOD = Integer.MAX_VALUE;
@@ -85,7 +89,7 @@ class OneBadAnswerTest {
             bitbucket  | reconcile | /more-members           | {"values":[ | not JSON
             """)
     @DisplayName("T3 one answer of 200 that is not the product's leaves that product out, and no other")
-    void itIsLeftOut(String name, String kind, String path, String body, String reason) {
+    void itIsLeftOut(String name, String kind, String path, String body, String reason, CapturedOutput output) {
         String round = UUID.randomUUID().toString().substring(0, 8);
         change(round);
         scene.forgetChanges();
@@ -97,6 +101,7 @@ class OneBadAnswerTest {
         assertThat(run.leftOut()).as(String.valueOf(run)).containsExactly(name);
         assertThat(run.state()).isEqualTo(RunState.COMPLETED_WITH_ERRORS);
         assertThat(run.message()).contains(name + " was left out", reason);
+        assertThat(output).contains("leaves out bad." + name).doesNotContain("Exhausted");
         assertThat(Scene.changes(product)).isEmpty();
         SimulatedProduct other = name.equals("jira") ? scene.confluence() : scene.jira();
         assertThat(other.directory().members("team-" + round)).containsExactly("ann");
