@@ -67,7 +67,7 @@ public class Borrowing {
      */
     public record Delivery(Run run, RunTarget target, long requestsBefore) {}
 
-    /** A target that another instance offers; null when there is none, or the database does not answer. */
+    /** A target that another instance offers; null when there is none, one is had already, or the database is away. */
     public @Nullable Delivery take() {
         try {
             return quietTime.begin(this::taken);
@@ -80,7 +80,8 @@ public class Borrowing {
 
     private @Nullable Delivery taken() {
         Instant before = clock.instant();
-        return active.isEnding()
+        // The timer does not wait until what it began is through.
+        return active.isEnding() || !borrowed.none()
                 ? null
                 : borrowed.take(this::fits).map(offer -> begin(offer, before)).orElse(null);
     }
