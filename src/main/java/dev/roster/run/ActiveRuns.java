@@ -12,24 +12,18 @@ import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
-/** The runs that are at work in this process: their leases, their targets that were left out, and who is to stop. */
+/** The runs that are at work in this process: from when to when they are, and which of them are to stop. */
 @Component
 public class ActiveRuns {
 
@@ -39,46 +33,28 @@ public class ActiveRuns {
     private final RunLocks locks;
     private final RunRows rows;
     private final SafeStorage storage;
-    private final RunMeters meters;
     private final Clock clock;
     private final BorrowedTarget borrowed;
     private final String holder = ManagementFactory.getRuntimeMXBean().getName();
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "run-leases");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     // Mutable state, by the run's number.
-    private final Map<Long, Active> active = new ConcurrentHashMap<>();
+    private final Map<Long, ActiveRun> active = new ConcurrentHashMap<>();
 
     private volatile boolean ending;
-
-    private record Active(
-            Run run,
-            Set<String> leftOut,
-            Set<String> stopped,
-            Map<String, Long> requestsBefore,
-            AtomicReference<Instant> leasedUntil,
-            AtomicReference<@Nullable String> trouble,
-            AtomicReference<@Nullable String> unwrittenEnd) {}
 
     ActiveRuns(
             LockedRuns lockedRuns,
             RunLocks locks,
             RunRows rows,
             SafeStorage storage,
-            RunMeters meters,
             Clock clock,
             BorrowedTarget borrowed) {
-        this.meters = meters;
         this.borrowed = borrowed;
         this.lockedRuns = lockedRuns;
         this.locks = locks;
         this.rows = rows;
         this.storage = storage;
         this.clock = clock;
-        heart.scheduleWithFixedDelay(this::beat, 2, 2, TimeUnit.SECONDS);
     }
 
     /**
@@ -101,16 +77,7 @@ public class ActiveRuns {
      * @param leasedUntil {@link #leaseFromNow()} of before the lock was taken
      */
     void begin(Run run, Map<String, Long> requestsBefore, Instant leasedUntil) {
-        active.put(
-                run.id(),
-                new Active(
-                        run,
-                        ConcurrentHashMap.newKeySet(),
-                        ConcurrentHashMap.newKeySet(),
-                        Map.copyOf(requestsBefore),
-                        new AtomicReference<>(leasedUntil),
-                        new AtomicReference<>(),
-                        new AtomicReference<>()));
+        active.put(run.id(), new ActiveRun(run, requestsBefore, leasedUntil));
         if (ending) {
             stopAll();
         }
@@ -125,9 +92,9 @@ public class ActiveRuns {
      * that nobody works at any more would be renewed for good.
      */
     void endLater(Run run, String message) {
-        Active entry = active.get(run.id());
+        ActiveRun entry = active.get(run.id());
         if (entry != null) {
-            entry.unwrittenEnd().set(message);
+            entry.endLater(message);
         }
     }
 
@@ -137,7 +104,7 @@ public class ActiveRuns {
 
     /** As soon as the row says so, the run may be approved and at work again: then that entry is to stay. */
     private void leave(Run run, Runnable change) {
-        Active entry = active.get(run.id());
+        ActiveRun entry = active.get(run.id());
         change.run();
         if (entry != null) {
             active.remove(run.id(), entry);
@@ -150,7 +117,7 @@ public class ActiveRuns {
      */
     @SuppressWarnings("ReferenceEquality")
     boolean isActive(Run run) {
-        Active entry = active.get(run.id());
+        ActiveRun entry = active.get(run.id());
         return entry != null && entry.run() == run;
     }
 
@@ -160,33 +127,27 @@ public class ActiveRuns {
     }
 
     void leaveOut(Run run, RunTarget target) {
-        Active entry = active.get(run.id());
+        ActiveRun entry = active.get(run.id());
         if (entry != null) {
-            entry.leftOut().add(target.settings().name());
+            entry.leaveOut(target);
         }
     }
 
     List<String> leftOut(Run run) {
-        Active entry = active.get(run.id());
-        return entry == null ? List.of() : entry.leftOut().stream().sorted().toList();
+        ActiveRun entry = active.get(run.id());
+        return entry == null ? List.of() : entry.leftOut();
     }
 
     /** Requests sent since the run began, by service. */
     Map<String, Long> requestsSince(Run run, Map<String, Long> now) {
-        Active entry = active.get(run.id());
-        Map<String, Long> since = new TreeMap<>();
-        if (entry != null) {
-            now.forEach((service, count) ->
-                    since.put(service, count - entry.requestsBefore().getOrDefault(service, 0L)));
-            since.values().removeIf(count -> count == 0);
-        }
-        return since;
+        ActiveRun entry = active.get(run.id());
+        return entry == null ? new TreeMap<>() : entry.requestsSince(now);
     }
 
     void stop(long run) {
-        Active entry = active.get(run);
+        ActiveRun entry = active.get(run);
         if (entry != null) {
-            entry.stopped().add("asked");
+            entry.stop();
         }
     }
 
@@ -203,8 +164,8 @@ public class ActiveRuns {
     void stopAll() {
         ending = true;
         borrowed.stop();
-        active.values().forEach(entry -> entry.stopped().add("ending"));
-        for (Active entry : active.values()) {
+        active.values().forEach(ActiveRun::stop);
+        for (ActiveRun entry : active.values()) {
             LOG.warn(
                     "run {} of {} stops after what is under way, as the program ends",
                     entry.run().id(),
@@ -214,29 +175,28 @@ public class ActiveRuns {
     }
 
     /**
-     * Whether the run is to send nothing more: it was stopped, or the database may not keep what comes of it, or its
-     * lease has run out, as for a process that was frozen for a while and does not know yet that another has taken over.
+     * Looks whether the database keeps what it is given, and ends the run when it may not: for whoever is about to send
+     * something, to take it in hand, or to say how the run ended.
      */
-    boolean isStopped(Run run) {
-        Active entry = active.get(run.id());
+    void heedStorage(Run run) {
+        ActiveRun entry = active.get(run.id());
         if (entry != null) {
-            storage.trouble().ifPresent(trouble -> stopForGood(entry, trouble));
+            storage.trouble().ifPresent(entry::stopFor);
         }
-        return entry == null
-                ? borrowed.isStopped(run)
-                : !entry.stopped().isEmpty()
-                        || clock.instant().isAfter(entry.leasedUntil().get());
     }
 
-    private static void stopForGood(Active entry, String trouble) {
-        entry.trouble().compareAndSet(null, trouble);
-        entry.stopped().add("storage");
+    /**
+     * Whether the run is to send nothing more: it was stopped, or its lease has run out, as for a process that was
+     * frozen for a while and does not know yet that another has taken over.
+     */
+    boolean isStopped(Run run) {
+        ActiveRun entry = active.get(run.id());
+        return entry == null ? borrowed.isStopped(run) : entry.isStopped(clock.instant());
     }
 
     /** Why the run had to stop, when it was nobody's wish. */
     Optional<String> trouble(Run run) {
-        return Optional.ofNullable(active.get(run.id()))
-                .map(entry -> entry.trouble().get());
+        return Optional.ofNullable(active.get(run.id())).flatMap(ActiveRun::trouble);
     }
 
     /** Counted from before the database is asked, so that it never ends later than the lease there. */
@@ -244,41 +204,18 @@ public class ActiveRuns {
         return clock.instant().plus(locks.lease());
     }
 
-    private void beat() {
-        renewBorrowed();
-        for (Active entry : active.values()) {
-            try {
-                String unwritten = entry.unwrittenEnd().get();
-                if (unwritten == null) {
-                    renew(entry);
-                } else {
-                    end(entry.run(), RunState.FAILED, unwritten);
-                    meters.ended(entry.run(), RunState.FAILED);
-                }
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("the lease of run {} could not be renewed", entry.run().id(), e);
-            }
-        }
+    Collection<ActiveRun> all() {
+        return active.values();
     }
 
-    private void renewBorrowed() {
-        try {
-            borrowed.renew();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("the lease of what another instance has lent could not be renewed", e);
-        }
-    }
-
-    /** A run whose lease is lost, or that was stopped from another process, sends nothing more. */
-    private void renew(Active entry) {
+    /** @return false when somebody else has taken the connection over */
+    boolean renew(ActiveRun entry) {
         Instant leasedUntil = leaseFromNow();
         boolean ours = locks.renew(entry.run().connectionNo(), entry.run().id(), holder);
         if (ours) {
-            entry.leasedUntil().set(leasedUntil);
+            entry.leasedUntil(leasedUntil);
         }
-        if (!ours || rows.isStopping(entry.run().id())) {
-            entry.stopped().add("elsewhere");
-        }
+        return ours;
     }
 
     /**
@@ -287,8 +224,7 @@ public class ActiveRuns {
      */
     @PreDestroy
     void close() {
-        heart.shutdownNow();
-        for (Active entry : active.values()) {
+        for (ActiveRun entry : active.values()) {
             long run = entry.run().id();
             if (rows.find(run).orElseThrow().state() != RunState.APPLYING) {
                 end(entry.run(), RunState.STOPPED, null);

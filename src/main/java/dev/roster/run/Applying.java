@@ -60,10 +60,12 @@ public class Applying {
 
     /** All of one wave; empty when nothing is left to do, or the run was stopped. */
     public List<Operation> next(Run run, RunTarget target) {
+        active.heedStorage(run);
         List<Operation> next =
                 active.isStopped(run) ? List.of() : taken(run, target, () -> operations.next(run, target));
         if (!next.isEmpty()) {
             storage.probe(); // What was taken in hand has to be on the disk before the first of it is sent.
+            active.heedStorage(run);
         }
         if (active.isStopped(run)) {
             skipRest(run, target);
@@ -79,6 +81,7 @@ public class Applying {
      */
     public List<Operation> ahead(Run run, RunTarget target, List<Operation> sent) {
         Operation last = sent.get(sent.size() - 1);
+        active.heedStorage(run);
         if (RENAMES.contains(last.wave()) || active.isStopped(run)) {
             return List.of();
         }

@@ -43,6 +43,7 @@ public class Gate {
         if (run == null) {
             return !paces.takeAnyway(service);
         }
+        active.heedStorage(run);
         if (active.isStopped(run)) {
             throw new RunStopped();
         }

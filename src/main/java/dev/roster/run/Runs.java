@@ -1,7 +1,6 @@
 package dev.roster.run;
 
 import dev.roster.delivery.Traffic;
-import dev.roster.store.DecisionCounts;
 import dev.roster.store.NewRun;
 import dev.roster.store.Operations;
 import dev.roster.store.Run;
@@ -15,9 +14,7 @@ import dev.roster.store.StorageUnsafe;
 import dev.roster.store.Unanswered;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +33,6 @@ public class Runs {
     private final ActiveRuns active;
     private final WaitingRuns waiting;
     private final Operations operations;
-    private final DecisionCounts decisionCounts;
     private final SourceSizes sizes;
     private final Traffic traffic;
     private final RunMeters meters;
@@ -44,7 +40,7 @@ public class Runs {
     private final Fingerprints fingerprints;
     private final QuietTime quietTime;
     private final RunBreadth breadth;
-    private final SentRequests requests;
+    private final RunCounts counts;
     private final Unanswered unanswered;
 
     Runs(
@@ -53,7 +49,6 @@ public class Runs {
             ActiveRuns active,
             WaitingRuns waiting,
             Operations operations,
-            DecisionCounts decisionCounts,
             SourceSizes sizes,
             Traffic traffic,
             RunMeters meters,
@@ -61,10 +56,10 @@ public class Runs {
             Fingerprints fingerprints,
             QuietTime quietTime,
             RunBreadth breadth,
-            SentRequests requests,
+            RunCounts counts,
             Unanswered unanswered) {
         this.unanswered = unanswered;
-        this.requests = requests;
+        this.counts = counts;
         this.quietTime = quietTime;
         this.storage = storage;
         this.subjects = subjects;
@@ -72,7 +67,6 @@ public class Runs {
         this.active = active;
         this.waiting = waiting;
         this.operations = operations;
-        this.decisionCounts = decisionCounts;
         this.sizes = sizes;
         this.traffic = traffic;
         this.meters = meters;
@@ -152,6 +146,7 @@ public class Runs {
 
     /** @throws RunStopped when the run is to do nothing more */
     public void goOn(Run run) {
+        active.heedStorage(run);
         if (!run.isImagined() && active.isStopped(run)) {
             throw new RunStopped();
         }
@@ -200,10 +195,11 @@ public class Runs {
     /** What remains when the last step is through. */
     public void end(Run run) {
         RunRow row = rows.find(run.id()).orElseThrow();
-        count(run);
+        counts.keep(run);
         if (row.state() == RunState.APPLYING) {
             rememberSizes(run);
         }
+        active.heedStorage(run);
         if (active.isStopped(run)) {
             finishStopped(run);
         } else if (run.mode() == Run.Mode.SYNC && row.state() == RunState.PLANNING && row.waitsFor() != null) {
@@ -251,7 +247,8 @@ public class Runs {
 
     /** Something went wrong that is not one product's or one operation's: the run ends, and the next starts anew. */
     public void fail(Run run, Exception failure) {
-        count(run);
+        counts.keep(run);
+        active.heedStorage(run);
         if (failure instanceof RunStopped || active.isStopped(run)) {
             finishStopped(run);
             return;
@@ -292,17 +289,5 @@ public class Runs {
                 run.connection().id(),
                 state.word(),
                 message == null ? "" : ", " + message);
-    }
-
-    private void count(Run run) {
-        Map<String, Map<String, Long>> reasons = new TreeMap<>();
-        run.targets().forEach(target -> reasons.put(target.settings().name(), decisionCounts.of(target)));
-        rows.counted(run.id(), requests.of(run), reasons);
-        requests.keepTimes(run);
-    }
-
-    /** Whether the run is to send nothing more. */
-    public boolean isStopped(Run run) {
-        return active.isStopped(run);
     }
 }
