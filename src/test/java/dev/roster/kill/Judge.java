@@ -111,6 +111,11 @@ final class Judge {
         }
     }
 
+    /** I6: whatever a service asked for, it was left alone for so long. */
+    static void findsWaitsKept(Staff staff) {
+        assertThat(staff.waits().broken()).as(staff.connection()).isEmpty();
+    }
+
     /** How many changes the products have accepted so far. */
     static int changes(Staff staff) {
         return staff.landscape().products().stream()

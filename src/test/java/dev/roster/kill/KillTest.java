@@ -68,8 +68,7 @@ class KillTest {
 
     private Stream<DynamicTest> deaths(Life life, Database database) {
         Stream<DynamicTest> first = Stream.of(dynamicTest("nobody dies, seed " + SEED, () -> {
-            life.start(Map.of());
-            life.isWhole();
+            life.isWholeAfterWaits();
         }));
         Stream<DynamicTest> named = Arrays.stream(CrashPoint.values())
                 .filter(point -> ROUNDS > 0 || point.isEveryday(database))
@@ -84,6 +83,7 @@ class KillTest {
         Stream<DynamicTest> anyTime = IntStream.range(0, Math.max(ROUNDS, FEW))
                 .mapToObj(i -> dynamicTest("K2 killed at any time, round " + i + ", seed " + SEED, () -> {
                     life.change();
+                    life.askForWaits(1, 20);
                     life.dieAfter(random.nextInt(MOST_MILLIS));
                     startAgain(life);
                     life.isWhole();

@@ -10,6 +10,7 @@ import dev.roster.demo.SimulatedServer;
 import dev.roster.demo.product.SimulatedProduct;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,13 @@ final class Life implements AutoCloseable {
     /** Long enough for a busy machine, short enough to wait for. */
     static final String LEASE = "8s";
 
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofMillis(200);
+
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<Staff> staffs = new ArrayList<>();
+    private final Random random;
 
     // Mutable state: the process of today.
     private @Nullable Child child;
@@ -39,7 +44,7 @@ final class Life implements AutoCloseable {
     /** @param further settings of the whole program, the database's among them */
     Life(Path folder, long seed, Map<String, String> further) {
         this.folder = folder;
-        Random random = new Random(seed);
+        this.random = new Random(seed);
         for (int pageSize : new int[] {2, 7, 999}) {
             staffs.add(new Staff("page-" + pageSize, random.nextLong(), pageSize));
         }
@@ -125,6 +130,42 @@ final class Life implements AutoCloseable {
         return SimulatedAnswer.connectionLost();
     }
 
+    /**
+     * Each service of one connection asks for a short wait: Graph at one of its next requests, the products at one of
+     * the next writes, of which there are several at once.
+     */
+    Staff askForWaits(int earliest, int latest) {
+        Staff patient = staffs.get(random.nextInt(staffs.size()));
+        servers(patient).forEach(SimulatedServer::forgetFaults);
+        AskedWaits waits = patient.waits();
+        int nth = random.nextInt(earliest, latest + 1);
+        waits.ask(patient.landscape().graph().server(), any -> true, 1 + random.nextInt(2), SHORT_WAIT);
+        patient.landscape()
+                .products()
+                .forEach(product ->
+                        waits.ask(product.server(), request -> !request.method().equals("GET"), nth, SHORT_WAIT));
+        return patient;
+    }
+
+    /**
+     * A first run in which nobody dies, and services ask for waits while accounts are created: few at once and slowly, so
+     * that there is somebody left to come too early.
+     */
+    void isWholeAfterWaits() throws IOException {
+        Map<String, String> narrow = new LinkedHashMap<>();
+        for (Staff staff : staffs) {
+            for (String target : List.of("jira", "confluence", "bitbucket")) {
+                narrow.put(Landscape.key(staff.connection(), "targets." + target + ".max-in-flight"), "2");
+            }
+        }
+        start(narrow);
+        Staff patient = askForWaits(4, 6);
+        servers(patient).forEach(server -> server.answerAfter(SLOW));
+        isWhole();
+        servers(patient).forEach(server -> server.answerAfter(Duration.ZERO));
+        assertThat(patient.waits().asked()).isEqualTo(4);
+    }
+
     /** The process dies so long after its runs have begun, wherever they are by then. */
     void dieAfter(int millis) {
         begin();
@@ -147,6 +188,7 @@ final class Life implements AutoCloseable {
             Judge.findsInStep(staff);
             Judge.findsNothingDoneTwice(staff);
             Judge.findsOthersUntouched(staff);
+            Judge.findsWaitsKept(staff);
         }
         List<Integer> before = staffs.stream().map(Judge::changes).toList();
         sync();

@@ -32,6 +32,7 @@ final class Staff implements AutoCloseable {
     private final SimulatedTenant tenant = new SimulatedTenant("Example", DOMAIN);
     private final Landscape landscape;
     private final Random random;
+    private final AskedWaits waits = new AskedWaits();
 
     // Mutable state: the teams there are, and how many people and teams there ever were.
     private final List<String> teams = new ArrayList<>();
@@ -64,12 +65,18 @@ final class Staff implements AutoCloseable {
         return landscape;
     }
 
+    /** What its services have asked for. */
+    AskedWaits waits() {
+        return waits;
+    }
+
     /** Nothing waits for anybody, and what Entra no longer has goes. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>(landscape.settings(connection));
         Map.of(
                         "groups.include", "team-.*",
                         "groups.delete", "true",
+                        "groups.adopt-memberships", "true",
                         "limits.leavers", "1000",
                         "limits.removed-memberships", "1000",
                         "limits.deleted-groups", "1000")
