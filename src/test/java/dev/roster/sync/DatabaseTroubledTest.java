@@ -76,6 +76,38 @@ class DatabaseTroubledTest {
     }
 
     @Test
+    @DisplayName("K8 a statement by itself, or the end of a run, that gives way to another is done again")
+    void statementsThatGiveWay() throws SQLException {
+        rename("dee", "Dee of many deadlocks");
+        long before;
+        try (Connection other = DriverManager.getConnection(URL);
+                Statement statement = other.createStatement()) {
+            // What a sequence gave is not taken back: of three changes of a run's row, two are refused.
+            statement.execute("create sequence refused");
+            statement.execute("""
+                    create function give_way() returns trigger language plpgsql as $$
+                    begin
+                      if nextval('refused') % 3 <> 0 then
+                        raise exception 'deadlock detected' using errcode = '40P01';
+                      end if;
+                      return new;
+                    end $$""");
+            statement.execute(
+                    "create trigger give_way before insert or update on run for each row execute function give_way()");
+            try {
+                assertThat(SCENE.sync().state()).isEqualTo(RunState.COMPLETED);
+                before = number("select last_value from refused");
+            } finally {
+                statement.execute("drop trigger give_way on run");
+            }
+        }
+        assertThat(before).as("times that it was in the way").isGreaterThan(9);
+        for (SimulatedProduct product : SCENE.landscape().products()) {
+            assertThat(Scene.state(product)).anyMatch(line -> line.contains("Dee of many deadlocks"));
+        }
+    }
+
+    @Test
     @DisplayName("K8 a database that stands still for a while costs time, and nothing else")
     void standingStill() {
         rename("cid", "Cid of a standstill");
