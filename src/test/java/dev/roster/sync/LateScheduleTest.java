@@ -24,8 +24,9 @@ import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.listeners.TriggerListenerSupport;
 
 /**
- * What a clock that jumps forward does to a schedule. Nobody sets this machine's: a schedule that was due the last time
- * hours ago is the same as a clock that jumped over these hours.
+ * What a clock that jumps does to a schedule. Nobody sets this machine's: a schedule that was due the last time hours ago
+ * is the same as a clock that jumped over these hours, and one that is due in hours, though each half hour is its time,
+ * the same as a clock that was set back.
  */
 class LateScheduleTest {
 
@@ -52,14 +53,11 @@ class LateScheduleTest {
     void aJumpForward() throws SchedulerException {
         try (Stage stage = Stage.on(Landscape.start(Cast.six())).with("schedule.cron", "0 0/30 * * * ?")) {
             Scheduler scheduler = stage.app().getBean(Scheduler.class);
-            TriggerKey key = scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup()).stream()
-                    .filter(each -> each.getName().contains("demo-sync"))
-                    .findFirst()
-                    .orElseThrow();
+            TriggerKey key = key(scheduler);
             Firings firings = new Firings();
             scheduler.getListenerManager().addTriggerListener(firings);
             Instant before = Instant.now();
-            lastLookedAfter(scheduler, key, before.minus(Duration.ofHours(12)));
+            reckoned(scheduler, key, before.minus(Duration.ofHours(12)));
 
             Awaitility.await().atMost(PATIENCE).until(() -> firings.count.get() > 0);
             // As long as another time is to be made up for, it is the next.
@@ -74,7 +72,57 @@ class LateScheduleTest {
         }
     }
 
-    private static void lastLookedAfter(Scheduler scheduler, TriggerKey key, Instant time) throws SchedulerException {
+    @Test
+    @DisplayName("K12 after a clock is set back, a schedule goes on with its next time from then")
+    void setBack() throws SchedulerException {
+        try (Stage stage = Stage.on(Landscape.start(Cast.six()))
+                .with("schedule.cron", "0 0/30 * * * ?")
+                .withProperty("schedules.look-every", "50")) {
+            Scheduler scheduler = stage.app().getBean(Scheduler.class);
+            TriggerKey key = key(scheduler);
+            reckoned(scheduler, key, Instant.now().plus(Duration.ofHours(12)));
+
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> trigger(scheduler, key)
+                            .getNextFireTime()
+                            .toInstant()
+                            .isBefore(Instant.now().plus(Duration.ofMinutes(31))));
+        }
+    }
+
+    @Test
+    @DisplayName("K12 a schedule that is held stays so when it is put right")
+    void setBackAndHeld() throws SchedulerException {
+        try (Stage stage = Stage.on(Landscape.start(Cast.six()))
+                .with("schedule.cron", "0 0/30 * * * ?")
+                .withProperty("schedules.look-every", "50")) {
+            Scheduler scheduler = stage.app().getBean(Scheduler.class);
+            TriggerKey key = key(scheduler);
+            reckoned(scheduler, key, Instant.now().plus(Duration.ofHours(12)));
+            scheduler.pauseTrigger(key);
+
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> trigger(scheduler, key)
+                            .getNextFireTime()
+                            .toInstant()
+                            .isBefore(Instant.now().plus(Duration.ofMinutes(31))));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> scheduler.getTriggerState(key) == Trigger.TriggerState.PAUSED);
+        }
+    }
+
+    private static TriggerKey key(Scheduler scheduler) throws SchedulerException {
+        return scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup()).stream()
+                .filter(each -> each.getName().contains("demo-sync"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** When its next time was reckoned. */
+    private static void reckoned(Scheduler scheduler, TriggerKey key, Instant time) throws SchedulerException {
         scheduler.rescheduleJob(
                 key,
                 trigger(scheduler, key)
