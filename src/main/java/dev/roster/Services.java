@@ -64,9 +64,7 @@ class Services {
 
     @Bean
     ServiceHealth serviceHealth(Clock clock, LeftAlone lasting) {
-        ServiceHealth health = new ServiceHealth(clock, System::nanoTime, lasting::keep);
-        lasting.all().forEach(health::resume);
-        return health;
+        return new ServiceHealth(clock, System::nanoTime, lasting::keep);
     }
 
     @Bean

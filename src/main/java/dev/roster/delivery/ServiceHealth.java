@@ -17,7 +17,7 @@ public final class ServiceHealth {
     /** So many operations in a row without a good answer, each with all its tries, tell that a service is down. */
     private static final int DOWN_AFTER = 20;
 
-    /** A shorter wait is over before another process could be there. */
+    /** A shorter wait is mostly over before another process has its turn. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Clock clock;
@@ -48,7 +48,7 @@ public final class ServiceHealth {
         }
     }
 
-    /** The same from before this process began. */
+    /** The same as another process was told, one of before or another instance. */
     public void resume(String service, Instant until) {
         remember(service, Duration.between(clock.instant(), until));
     }

@@ -35,6 +35,7 @@ public class ActiveRuns {
     private final SafeStorage storage;
     private final Clock clock;
     private final BorrowedTarget borrowed;
+    private final StoredWaits waits;
     private final String holder = ManagementFactory.getRuntimeMXBean().getName();
 
     // Mutable state, by the run's number.
@@ -48,7 +49,9 @@ public class ActiveRuns {
             RunRows rows,
             SafeStorage storage,
             Clock clock,
-            BorrowedTarget borrowed) {
+            BorrowedTarget borrowed,
+            StoredWaits waits) {
+        this.waits = waits;
         this.borrowed = borrowed;
         this.lockedRuns = lockedRuns;
         this.locks = locks;
@@ -77,6 +80,7 @@ public class ActiveRuns {
      * @param leasedUntil {@link #leaseFromNow()} of before the lock was taken
      */
     void begin(Run run, Map<String, Long> requestsBefore, Instant leasedUntil) {
+        waits.obey();
         active.put(run.id(), new ActiveRun(run, requestsBefore, leasedUntil));
         if (ending) {
             stopAll();

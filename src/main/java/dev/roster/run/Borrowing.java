@@ -35,6 +35,7 @@ public class Borrowing {
     private final Settings settings;
     private final Traffic traffic;
     private final ServiceHealth health;
+    private final StoredWaits waits;
     private final Clock clock;
 
     Borrowing(
@@ -47,7 +48,9 @@ public class Borrowing {
             Settings settings,
             Traffic traffic,
             ServiceHealth health,
+            StoredWaits waits,
             Clock clock) {
+        this.waits = waits;
         this.health = health;
         this.borrowed = borrowed;
         this.active = active;
@@ -105,6 +108,7 @@ public class Borrowing {
                 .filter(each -> each.no() == offer.targetNo())
                 .findFirst()
                 .orElseThrow();
+        waits.obey();
         borrowed.begin(run, target, before);
         LOG.info("run {} of another instance: this one delivers {}", run.id(), target.id());
         return new Delivery(run, target, sent(target));

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionException;
 
-/** Until when services asked to be left alone, for a process that is started meanwhile. */
+/** Until when services asked to be left alone, for whichever process sends to them next. */
 @Repository
 public class LeftAlone {
 
