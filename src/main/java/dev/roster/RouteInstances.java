@@ -116,6 +116,7 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
         connections().forEach(connection -> add(routes, connection));
         if (database.isShared()) {
             routes.add(new MadeRoute("help", "help", Map.of()));
+            routes.add(new MadeRoute("finish", "finish", Map.of()));
         }
         if (settings.notifications().webhook() != null) {
             routes.add(new MadeRoute("tell-webhook", "tell-webhook", Map.of("url", webhook.origin())));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks for.
  *
  * @param targets names of the targets to limit it to; empty for all
- * @param trigger schedule, reconcile, api, command-line, route or user
+ * @param trigger schedule, reconcile, api, command-line, route, user or take-over
  * @param by who asked; null for nobody in person
  */
 public record RunRequest(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -72,6 +73,14 @@ public class RunLocks {
                 .params(connection, now())
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Runs that hold a lock, and have not renewed it: their processes are dead, frozen, or cut off from the database. */
+    public List<Long> abandoned() {
+        return jdbc.sql("select run_id from run_lock where leased_until < ? order by run_id")
+                .param(now())
+                .query(Long.class)
+                .list();
     }
 
     public void release(int connection, long run) {

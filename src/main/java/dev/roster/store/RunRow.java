@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as the tables have it.
  *
- * @param trigger what started it: schedule, reconcile, api, command-line, route, user
+ * @param trigger what started it: schedule, reconcile, api, command-line, route, user, take-over
  * @param targets names of the targets it is limited to; empty for all
  * @param phaseAt when it came to this phase
  * @param waitsFor why it needs an approval; null when it needs none
