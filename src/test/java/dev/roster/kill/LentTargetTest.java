@@ -102,6 +102,16 @@ class LentTargetTest {
                 where l.holder like ? and o.status = 'done'""").param(other.pid() + "@%").query(Long.class).single();
     }
 
+    /** Between two portions there is nothing, and what dies then leaves nothing behind. */
+    private long inHandOfLent() {
+        return jdbc.sql("""
+                select count(*) from operation o
+                join lent_target l on l.run_id = o.run_id and l.target_no = o.target_no
+                join taken t on t.run_id = o.run_id and t.target_no = o.target_no
+                where l.holder like ? and o.status = 'planned'
+                  and (o.wave < t.wave or o.wave = t.wave and o.id <= t.operation_id)""").param(other.pid() + "@%").query(Long.class).single();
+    }
+
     /** The first process begins a run, and the other one is in the middle of what it has of it. */
     private void begins() {
         AtomicInteger writes = new AtomicInteger();
@@ -119,7 +129,7 @@ class LentTargetTest {
                                 SimulatedAnswer.empty(204))));
         life.child().tell("try " + staff().connection());
         life.child().hears("began");
-        soon().until(() -> !lent().isEmpty() && doneOfLent() > 0);
+        soon().until(() -> !lent().isEmpty() && doneOfLent() > 0 && inHandOfLent() > 0);
         assertThat(lent()).hasSize(1);
     }
 
