@@ -25,16 +25,16 @@ public class TableSizes {
     private static final Logger LOG = LoggerFactory.getLogger(TableSizes.class);
 
     /**
-     * Tables that have more than twice as many pages as when they were last looked at, which is known at once; or half
-     * of whose rows are others, which is known a second later.
+     * Tables that have a quarter more pages than when they were last looked at, which is known at once; or a quarter of
+     * whose rows are others, which is known a second later. Four targets may be there when the rows of a fifth come.
      */
     private static final String GROWN = """
             select quote_ident(c.relname) from pg_class c
             left join pg_stat_user_tables s on s.relid = c.oid
             where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
               and pg_has_role(c.relowner, 'usage')
-              and (pg_relation_size(c.oid) / current_setting('block_size')::int > 2 * c.relpages
-                or s.n_mod_since_analyze > 100 + 0.5 * greatest(c.reltuples, 0))
+              and (pg_relation_size(c.oid) / current_setting('block_size')::int > 1.25 * c.relpages
+                or s.n_mod_since_analyze > 100 + 0.25 * greatest(c.reltuples, 0))
             order by c.relname""";
 
     private final JdbcTemplate jdbc;

@@ -49,6 +49,21 @@ class TableSizesTest {
     }
 
     @Test
+    void theRowsOfAnotherTargetAreKnownAsItsOwn() {
+        for (int target = 1; target <= 3; target++) {
+            jdbc.update(
+                    "insert into seeker select ?, 'p' || i, 'u' || i, 'e' || i, true from generate_series(1, 5000) as i",
+                    target);
+            sizes.refresh();
+        }
+        assertThat(jdbc.queryForObject(
+                        "select cast(most_common_vals as varchar) from pg_stats"
+                                + " where tablename = 'seeker' and attname = 'target_no'",
+                        String.class))
+                .contains("1", "2", "3");
+    }
+
+    @Test
     void andWhatWasReplaced() {
         fill(1, 5000);
         sizes.refresh();
