@@ -116,7 +116,8 @@ public class Applying {
         rows.progress(run.id(), outcomes.size());
         meters.recorded(target, outcomes);
         if (!active.isStopped(run) && SideBySide.keepsFailing(outcomes)) {
-            int rest = operations.skipRest(run, target);
+            int rest = borrowed.whileOurs(run, target, () -> operations.skipRest(run, target))
+                    .orElse(0);
             rows.progress(run.id(), rest);
             LOG.warn(
                     "run {} gives up {}: it keeps failing; {} operations are left for the next run",
