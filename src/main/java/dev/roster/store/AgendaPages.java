@@ -24,7 +24,7 @@ public class AgendaPages {
     private static final int PEOPLE = 1000;
 
     /** Memberships are compared that many groups at a time, so that neither result nor transaction grows. */
-    private static final int GROUPS = 100;
+    private static final int GROUPS = 200;
 
     private static final String GROUPS_DUE = """
             select g.group_key as item from due_target_group g where g.target_no = :target
@@ -143,13 +143,13 @@ public class AgendaPages {
                     select group_key from wanted_group
                     where target_no = :target and group_key > :after
                     order by target_no, group_key
-                    limit 100) w
+                    limit 200) w
                   union
                   select name_key from (
                     select name_key from seen_group
                     where target_no = :target and name_key > :after
                     order by target_no, name_key
-                    limit 100) s) x
+                    limit 200) s) x
                 order by x.group_key""", target, after, GROUPS);
     }
 
