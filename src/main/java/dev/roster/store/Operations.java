@@ -104,44 +104,39 @@ public class Operations {
      */
     @Transactional
     public List<Operation> next(Run run, RunTarget target) {
-        List<Operation> next = jdbc.sql("""
-                select * from operation
-                where run_id = :run and target_no = :target and status = 'planned'
-                order by run_id, target_no, status, wave, id
-                limit :most""")
-                .param("run", run.id())
-                .param("target", target.no())
-                .param("most", AT_ONCE)
-                .query((rs, n) -> operation(rs))
-                .list();
+        List<Operation> next = planned(run, target, "", Map.of());
         List<Operation> wave = next.stream()
                 .filter(operation -> operation.wave() == next.get(0).wave())
                 .toList();
-        if (!wave.isEmpty()) {
-            taken.take(run, target, wave);
-        }
-        return wave;
+        return take(run, target, wave);
     }
 
     /** More of the same wave after one of its operations, which are all taken in hand already up to that. */
     @Transactional
     public List<Operation> after(Run run, RunTarget target, Operation last) {
-        List<Operation> next = jdbc.sql("""
+        Map<String, Object> place = Map.of("wave", last.wave().number(), "last", last.id());
+        return take(run, target, planned(run, target, "and wave = :wave and id > :last", place));
+    }
+
+    private List<Operation> planned(Run run, RunTarget target, String condition, Map<String, Object> parameters) {
+        return jdbc.sql("""
                 select * from operation
-                where run_id = :run and target_no = :target and status = 'planned' and wave = :wave and id > :last
+                where run_id = :run and target_no = :target and status = 'planned' %s
                 order by run_id, target_no, status, wave, id
-                limit :most""")
+                limit :most""".formatted(condition))
                 .param("run", run.id())
                 .param("target", target.no())
-                .param("wave", last.wave().number())
-                .param("last", last.id())
                 .param("most", AT_ONCE)
+                .params(parameters)
                 .query((rs, n) -> operation(rs))
                 .list();
-        if (!next.isEmpty()) {
-            taken.take(run, target, next);
+    }
+
+    private List<Operation> take(Run run, RunTarget target, List<Operation> operations) {
+        if (!operations.isEmpty()) {
+            taken.take(run, target, operations);
         }
-        return next;
+        return operations;
     }
 
     private Operation operation(ResultSet row) throws SQLException {
