@@ -1,6 +1,7 @@
 -- What failed for good before waits until its next try. What an operator discarded stays silent, as long as it is the
 -- same change that is wanted. A membership does not wait when its group or its account is made in this very plan: what it
--- failed for is another one. Wave 1 is groups created, wave 4 accounts; the index goes by them.
+-- failed for is another one. Wave 1 is groups created, wave 4 accounts; the index goes by them. Both questions speak of
+-- the dead letter, so that PostgreSQL asks them of what has one, and not of every operation first.
 update operation
 set status = 'skipped',
     -- HSQLDB pads the shorter of two literals with blanks unless one is a varchar.
@@ -22,10 +23,10 @@ where run_id = :#${variable.run.id}
       and not exists (
         select 1 from operation c
         where c.run_id = operation.run_id and c.target_no = operation.target_no and c.status = 'planned'
-          and c.wave = 1 and operation.kind = 'add-member' and c.kind = 'create-group'
-          and c.group_name = operation.group_name)
+          and c.wave = 1 and d.kind = 'add-member' and c.kind = 'create-group'
+          and c.group_name = d.group_name)
       and not exists (
         select 1 from operation c
         where c.run_id = operation.run_id and c.target_no = operation.target_no and c.status = 'planned'
-          and c.wave = 4 and operation.kind = 'add-member' and c.kind = 'create-user'
+          and c.wave = 4 and d.kind = 'add-member' and c.kind = 'create-user'
           and c.person_id = operation.person_id))
