@@ -20,6 +20,7 @@ import dev.roster.settings.Secret;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
 import dev.roster.settings.Transport;
+import dev.roster.settings.UserManagement;
 import dev.roster.store.LeftAlone;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -37,6 +38,9 @@ import org.springframework.context.annotation.Configuration;
 /** The services that requests go to, and what the routes use to send them. */
 @Configuration(proxyBeanMethods = false)
 class Services {
+
+    /** Where Jira asks for an application's credentials, and refuses an administrator's. */
+    private static final String USER_MANAGEMENT = "/rest/usermanagement/";
 
     @Bean
     Clock clock() {
@@ -102,6 +106,11 @@ class Services {
                 reveal(target.token(), secrets);
                 reveal(target.password(), secrets);
                 reveal(target.transport(), secrets);
+                UserManagement application = target.userManagement();
+                if (application != null) {
+                    reveal(application.password(), secrets);
+                    secrets.add(sent(credentials(application).authorization()));
+                }
                 // What is sent is as secret as what it is made of.
                 secrets.add(sent(credentials(target).authorization()));
             }
@@ -158,9 +167,17 @@ class Services {
 
     /** A token where there is one; Bitbucket's administration takes a password only. */
     static Credentials credentials(Target target) {
-        return target.token() != null
+        Credentials own = target.token() != null
                 ? Credentials.bearer(target.token())
                 : Credentials.basic(
                         Objects.requireNonNull(target.username()), Objects.requireNonNull(target.password()));
+        UserManagement application = target.userManagement();
+        return application == null
+                ? own
+                : own.but(target.url().getRawPath() + USER_MANAGEMENT, credentials(application));
+    }
+
+    private static Credentials credentials(UserManagement application) {
+        return Credentials.basic(application.application(), application.password());
     }
 }

@@ -19,6 +19,36 @@ public interface Credentials {
         return false;
     }
 
+    /**
+     * What is shown under a path of the service.
+     *
+     * @param path from the root of the host, encoded, without a query
+     */
+    default Credentials at(String path) {
+        return this;
+    }
+
+    /** The same, but under a path with a door of its own, where these would be refused. */
+    default Credentials but(String prefix, Credentials there) {
+        Credentials elsewhere = this;
+        return new Credentials() {
+            @Override
+            public String authorization() {
+                return elsewhere.authorization();
+            }
+
+            @Override
+            public boolean renew(String refused) {
+                return elsewhere.renew(refused);
+            }
+
+            @Override
+            public Credentials at(String path) {
+                return path.startsWith(prefix) ? there : elsewhere.at(path);
+            }
+        };
+    }
+
     /** A personal access token. */
     static Credentials bearer(Secret token) {
         return () -> "Bearer " + token.reveal();

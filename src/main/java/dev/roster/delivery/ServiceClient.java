@@ -54,16 +54,16 @@ public final class ServiceClient implements HttpClientConfigurer {
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        requireOwnHost(request);
+        Credentials shown = credentials.at(ownPath(request));
         makeRepeatable(request);
-        String authorization = credentials.authorization();
+        String authorization = shown.authorization();
         ClassicHttpResponse response = send(request, authorization, scope, chain);
-        if (response.getCode() == 401 && credentials.renew(authorization)) {
+        if (response.getCode() == 401 && shown.renew(authorization)) {
             response.close();
             ClassicHttpRequest again =
                     ClassicRequestBuilder.copy(scope.originalRequest).build();
             again.setEntity(request.getEntity());
-            return send(again, credentials.authorization(), scope, chain);
+            return send(again, shown.authorization(), scope, chain);
         }
         return response;
     }
@@ -98,7 +98,8 @@ public final class ServiceClient implements HttpClientConfigurer {
         return response;
     }
 
-    private void requireOwnHost(ClassicHttpRequest request) throws IOException {
+    /** Where on the service's own host the request goes; to another one it does not go at all. */
+    private String ownPath(ClassicHttpRequest request) throws IOException {
         URI own = service.url();
         try {
             URI asked = request.getUri();
@@ -108,6 +109,7 @@ public final class ServiceClient implements HttpClientConfigurer {
             if (!same) {
                 throw new ForeignHost(service.id());
             }
+            return asked.getRawPath();
         } catch (URISyntaxException e) {
             throw new ForeignHost(service.id());
         }

@@ -53,6 +53,11 @@ public record Breadth(Extent extent, Cause cause) {
             return this == RECONCILE || this == ACCOUNT_MISSING || this == CHANGES;
         }
 
+        /** Whether the product and the settings are known to be those by which accounts are remembered. */
+        public boolean remembers() {
+            return this == RECONCILE || this == UNANSWERED || this == MUCH_DUE;
+        }
+
         /** The word in the API and the database, as in {@code first-plan}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

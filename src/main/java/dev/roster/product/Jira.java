@@ -3,11 +3,13 @@ package dev.roster.product;
 import dev.roster.directory.Account;
 import dev.roster.directory.Delivery;
 import dev.roster.directory.DisplayNameRule;
+import dev.roster.directory.KeylessAccount;
 import dev.roster.directory.Lead;
 import dev.roster.directory.NameRule;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import dev.roster.directory.Seats;
+import dev.roster.settings.UserManagement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +35,30 @@ public final class Jira implements Product {
         return new Capabilities(true, true, true, true, !version.endsWith(NO_LISTING), true);
     }
 
-    /** Ends the version of a Jira from 10.0 to early 10.3: its search stops at 100 people and it has no list. */
+    /** Ends the version of a Jira from 10.0 to early 10.3 as it shows itself to users: its search stops at 100 people. */
     static final String NO_LISTING = " without user list";
 
     /**
-     * How the accounts of this Jira are listed; the last part of a route's name.
+     * How the accounts of this Jira are listed; the last part of a route's name. Its user management comes last: it does
+     * not tell the keys of accounts, which then have to be asked for.
      *
      * @param hasUserList whether it answers {@code user/list}, as 11 and late 10.3 do
+     * @param application as which Roster signs in to the user management; null for none
      */
-    public String listing(@Nullable Object serverInfo, boolean hasUserList) {
+    public String listing(@Nullable Object serverInfo, boolean hasUserList, @Nullable UserManagement application) {
         if (hasUserList) {
             return "list";
         }
-        return Version.of(versionOf(serverInfo)).atLeast(10, 0) ? "look-up" : "search";
+        if (!Version.of(versionOf(serverInfo)).atLeast(10, 0)) {
+            return "search";
+        }
+        return application == null ? "look-up" : "user-management";
     }
 
     /** The version as it is remembered, with a note when a full listing cannot be had. */
-    public String version(@Nullable Object serverInfo, boolean hasUserList) {
+    public String version(@Nullable Object serverInfo, boolean hasUserList, @Nullable UserManagement application) {
         String version = versionOf(serverInfo);
-        return listing(serverInfo, hasUserList).equals("look-up") ? version + NO_LISTING : version;
+        return listing(serverInfo, hasUserList, application).equals("look-up") ? version + NO_LISTING : version;
     }
 
     private static String versionOf(@Nullable Object serverInfo) {
@@ -102,6 +109,11 @@ public final class Jira implements Product {
         return JiraAccounts.onPage(page);
     }
 
+    /** Reads a page of the user management, and nothing else. */
+    public List<KeylessAccount> managed(Object page) {
+        return JiraUserManagement.accounts(page);
+    }
+
     /** Reads one user, and nothing else. */
     public List<Account> one(Object user) {
         return List.of(JiraAccounts.one(user));
@@ -136,6 +148,9 @@ public final class Jira implements Product {
             return list.isEmpty() ? null : Json.position(current) + list.size();
         }
         Map<String, Object> map = Json.object(page, "the page");
+        if (map.containsKey("users")) {
+            return JiraUserManagement.next(map, current);
+        }
         if (map.containsKey("groups") || Json.flag(map, "isLast")) {
             return null;
         }

@@ -30,6 +30,25 @@ final class CheckFix {
         return null;
     }
 
+    /** The same where the product asks for an application's credentials. */
+    static @Nullable String ofUserManagement(Throwable failure) {
+        if (failure instanceof HttpOperationFailedException answer) {
+            return switch (answer.getStatusCode()) {
+                case 401 ->
+                    "Compare user-management.application and user-management.password with the application in Jira,"
+                            + " under User management, Jira User Server. A user's name and password do not do.";
+                case 403 ->
+                    "Add the address of this machine, or of the proxy on the way, to the application's IP addresses in"
+                            + " Jira, under User management, Jira User Server.";
+                case 404 ->
+                    "This Jira does not serve its user management to applications: remove user-management from the"
+                            + " settings.";
+                default -> of(failure, false);
+            };
+        }
+        return of(failure, false);
+    }
+
     /** Bitbucket answers 401 to whoever may not, as to whoever it does not know; its words tell. */
     private static int status(HttpOperationFailedException answer) {
         boolean knownAccount =

@@ -9,6 +9,7 @@ import dev.roster.entra.GraphGroups;
 import dev.roster.entra.GraphPage;
 import dev.roster.entra.GraphPeople;
 import dev.roster.entra.Tokens;
+import dev.roster.product.Jira;
 import dev.roster.product.Product;
 import dev.roster.product.Products;
 import dev.roster.product.UnexpectedAnswer;
@@ -32,13 +33,18 @@ public class Checks {
 
     private static final long MB = 1_000_000;
 
+    /** A step by its name in the routes: it has credentials, and so remedies, of its own. */
+    private static final String USER_MANAGEMENT = "user management";
+
     private final Tokens tokens;
     private final Products products;
+    private final Jira jira;
     private final CheckAccess access;
     private final Registry registry;
     private final SafeStorage storage;
 
-    Checks(Tokens tokens, Products products, CheckAccess access, Registry registry, SafeStorage storage) {
+    Checks(Tokens tokens, Products products, Jira jira, CheckAccess access, Registry registry, SafeStorage storage) {
+        this.jira = jira;
         this.storage = storage;
         this.tokens = tokens;
         this.products = products;
@@ -94,6 +100,7 @@ public class Checks {
             case "entra-groups" -> entraGroups(exchange, GraphGroups.groups(items(body)));
             case "entra-members" -> items(body).size();
             case "accounts" -> accounts(exchange, body);
+            case "managed-users" -> jira.managed(body).size();
             case "groups" -> groups(exchange, product(exchange).groups(body));
             case "members" -> product(exchange).members(body).size();
             default -> throw new IllegalStateException("the route reads unknown rows: " + rows);
@@ -148,7 +155,8 @@ public class Checks {
                             "listing of accounts",
                             target.name(),
                             "this version cannot list its accounts; those that matter are searched for by their names",
-                            "Nothing for groups.membership managed; exact needs a newer version of the product."));
+                            "Nothing for groups.membership managed; exact needs a newer version of the product, or"
+                                    + " user-management in the settings."));
         }
         // Administrators may sign in too, but nobody should be advised to fill their groups.
         List<String> accessGroups = new ArrayList<>(Variables.required(exchange, "accessGroups", Collection.class));
@@ -175,9 +183,10 @@ public class Checks {
     public void failed(Exchange exchange) {
         Throwable failure = Objects.requireNonNull(Failures.failure(exchange));
         String target = target(exchange);
-        add(
-                exchange,
-                Check.fail(step(exchange), target, FailureText.of(failure), CheckFix.of(failure, target == null)));
+        String fix = step(exchange).equals(USER_MANAGEMENT)
+                ? CheckFix.ofUserManagement(failure)
+                : CheckFix.of(failure, target == null);
+        add(exchange, Check.fail(step(exchange), target, FailureText.of(failure), fix));
     }
 
     private static void add(Exchange exchange, Check check) {

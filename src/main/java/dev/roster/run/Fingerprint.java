@@ -64,6 +64,7 @@ final class Fingerprint {
     private void add(Target target) {
         add(List.of(target.name(), target.product(), target.url()));
         add(target.username());
+        add(target.userManagement());
         add(target.defaultProjectLead());
         add(target.defaultComponentLead());
         add(target.scope());

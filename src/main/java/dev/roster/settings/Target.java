@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url without a trailing slash
  * @param maxInFlight requests at once
  * @param maxRequestsPerSecond 0 for no limit of ours
+ * @param userManagement null where no application is registered for Roster; Jira only
  * @param defaultProjectLead takes over the projects a leaver leads; Jira only
  */
 public record Target(
@@ -23,6 +24,7 @@ public record Target(
         @Nullable Secret token,
         @Nullable String username,
         @Nullable Secret password,
+        @Nullable UserManagement userManagement,
         @Nullable String defaultProjectLead,
         @Nullable String defaultComponentLead,
         int maxInFlight,

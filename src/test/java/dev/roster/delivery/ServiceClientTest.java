@@ -111,6 +111,29 @@ class ServiceClientTest {
     }
 
     @Test
+    void aPathWithADoorOfItsOwnSeesItsOwnCredentialsAndNoOtherPathDoes() {
+        Credentials both =
+                new Renewable("good").but("/jira/rest/usermanagement/", Credentials.bearer(new Secret("app")));
+        for (String path : List.of("/jira/rest/api/2/user?x=/jira/rest/usermanagement/", "/rest/usermanagement/1")) {
+            send(both, own.url() + path, "POST", "x");
+        }
+        assertThatThrownBy(() -> send(both, own.url() + "/jira/rest/usermanagement/1/search?a=b", "POST", "x"))
+                .cause()
+                .isInstanceOfSatisfying(
+                        HttpOperationFailedException.class,
+                        e -> assertThat(e.getStatusCode()).isEqualTo(401));
+        assertThat(own.exchanges())
+                .extracting(e -> e.request().header("Authorization"))
+                .containsExactly(GOOD, GOOD, "Bearer app");
+    }
+
+    @Test
+    void aTokenIsRenewedBesideAPathWithADoorOfItsOwn() {
+        Credentials both = new Renewable("old", "good").but("/app/", Credentials.bearer(new Secret("app")));
+        assertThat(send(both, own.url() + "/batch", "POST", "x")).isEqualTo("\"1\"");
+    }
+
+    @Test
     void anotherHostIsNotSentAnything() {
         assertThatThrownBy(() -> send(good(), other.url() + "/rest", "POST", "x"))
                 .hasRootCauseInstanceOf(ForeignHost.class);

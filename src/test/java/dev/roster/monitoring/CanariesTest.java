@@ -9,8 +9,12 @@ import dev.roster.demo.Landscape;
 import dev.roster.demo.PlannedFault;
 import dev.roster.demo.SimulatedAnswer;
 import dev.roster.demo.SimulatedExchange;
+import dev.roster.demo.SimulatedRequest;
 import dev.roster.demo.graph.GraphSimulator;
 import dev.roster.demo.graph.SimulatedTenant;
+import dev.roster.demo.product.BitbucketVersion;
+import dev.roster.demo.product.ConfluenceVersion;
+import dev.roster.demo.product.JiraVersion;
 import dev.roster.demo.product.SimulatedProduct;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,6 +51,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class CanariesTest {
 
     private static final String PERSON = "Zebedee Canaryname";
+    private static final String APPLICATION = "roster-app";
+    private static final String APPLICATION_PASSWORD = "canary+of/the&application";
     private static final String ADDRESS = "zebedee.canary@example.com";
     private static final Pattern NEW_PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
 
@@ -62,7 +69,8 @@ class CanariesTest {
         SimulatedTenant tenant = RunningService.smallTenant();
         tenant.changePerson(
                 "ann@example.com", ann -> ann.withDisplayName(PERSON).withMail(ADDRESS));
-        Landscape landscape = Landscape.start(tenant);
+        Landscape landscape = Landscape.start(tenant, JiraVersion.V10_0, ConfluenceVersion.V10_0, BitbucketVersion.V10);
+        landscape.jira().userServer().register(APPLICATION, APPLICATION_PASSWORD);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", "jdbc:hsqldb:file:" + folder.resolve("db") + ";hsqldb.tx=mvcc");
         settings.put("spring.datasource.username", "sa");
@@ -77,23 +85,33 @@ class CanariesTest {
         settings.put("logging.level.com.sun.net.httpserver", "OFF");
         settings.put("logging.level.jdk.httpclient", "OFF");
         settings.put(Landscape.key("groups.include"), "jira-.*");
+        settings.put(Landscape.key("targets.jira.user-management.application"), APPLICATION);
+        settings.put(Landscape.key("targets.jira.user-management.password"), APPLICATION_PASSWORD);
         service = RunningService.start(landscape, settings);
         landscape.products().forEach(CanariesTest::echo);
         sync();
         landscape.products().forEach(product -> product.server().forgetFaults());
         sync();
+        landscape.jira().server().plan(echo(PlannedFault.on("GET", "/rest/usermanagement/")));
+        assertThat(admin().post("/api/connections/demo/check", "{}", "Content-Type", "application/json")
+                        .body())
+                .contains("user management")
+                .doesNotContain(APPLICATION_PASSWORD);
         tenant.changePerson("ann@example.com", ann -> ann.withAccountEnabled(false));
         sync();
     }
 
     /** Every first write is answered by everything that it said, as a proxy in trouble might. */
     private static void echo(SimulatedProduct product) {
-        product.server()
-                .plan(PlannedFault.echo(
-                        request -> !request.method().equals("GET"),
-                        1,
-                        request -> SimulatedAnswer.json(
-                                403, request.headers() + " " + request.rawQuery() + " " + request.body())));
+        product.server().plan(echo(request -> !request.method().equals("GET")));
+    }
+
+    private static PlannedFault echo(Predicate<SimulatedRequest> asked) {
+        return PlannedFault.echo(
+                asked,
+                1,
+                request ->
+                        SimulatedAnswer.json(403, request.headers() + " " + request.rawQuery() + " " + request.body()));
     }
 
     private static void sync() {
@@ -128,6 +146,8 @@ class CanariesTest {
                         Landscape.CONFLUENCE_TOKEN,
                         Landscape.BITBUCKET_PASSWORD,
                         SimulatedProduct.ADMIN + ":" + Landscape.BITBUCKET_PASSWORD,
+                        APPLICATION_PASSWORD,
+                        APPLICATION + ":" + APPLICATION_PASSWORD,
                         "admin-password")
                 .forEach(secret -> add(secrets, secret));
         for (SimulatedExchange exchange : service.landscape().graph().server().exchanges()) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.directory.Account;
+import dev.roster.directory.KeylessAccount;
 import dev.roster.directory.Lead;
 import dev.roster.directory.OperationKind;
+import dev.roster.settings.Secret;
+import dev.roster.settings.UserManagement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,8 @@ class JiraTest {
     private static final String ANN =
             "{'key':'JIRAUSER1','name':'ann','displayName':'Ann Lee','emailAddress':'ann@example.com','active':true}";
     private static final String BOB = "{'key':'bob','name':'Bob','active':false}";
+
+    private static final UserManagement APPLICATION = new UserManagement("roster", new Secret("s3cr3t"));
 
     private final Jira jira = new Jira();
 
@@ -150,23 +157,75 @@ class JiraTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9.4.0,   false, search,  true",
-        "9.17.1,  true,  list,    true",
-        "10.0.0,  false, look-up, false",
-        "10.3.2,  false, look-up, false",
-        "10.3.24, true,  list,    true",
-        "11.0.0,  true,  list,    true"
+        "9.4.0,   false, search,  true,  search",
+        "9.17.1,  true,  list,    true,  list",
+        "10.0.0,  false, look-up, false, user-management",
+        "10.3.2,  false, look-up, false, user-management",
+        "10.3.24, true,  list,    true,  list",
+        "11.0.0,  true,  list,    true,  list"
     })
-    void howAccountsAreListedFollowsFromTheVersion(String version, boolean hasList, String way, boolean full) {
+    void howAccountsAreListedFollowsFromTheVersion(
+            String version, boolean hasList, String way, boolean full, String asApplication) {
         Map<String, Object> info = Pages.object("{'version':'" + version + "'}");
-        assertThat(jira.listing(info, hasList)).isEqualTo(way);
-        assertThat(jira.capabilities(jira.version(info, hasList)).fullListing()).isEqualTo(full);
+        assertThat(jira.listing(info, hasList, null)).isEqualTo(way);
+        assertThat(jira.capabilities(jira.version(info, hasList, null)).fullListing())
+                .isEqualTo(full);
+        assertThat(jira.listing(info, hasList, APPLICATION)).isEqualTo(asApplication);
+        assertThat(jira.capabilities(jira.version(info, hasList, APPLICATION)).fullListing())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'version':'x'}", "{'version':11}"})
     void aVersionThatIsNoneFails(String info) {
-        assertThatThrownBy(() -> jira.listing(Pages.object(info), false)).isInstanceOf(UnexpectedAnswer.class);
+        assertThatThrownBy(() -> jira.listing(Pages.object(info), false, null)).isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @Test
+    void aPageOfTheUserManagementTellsAccountsWithoutKeys() {
+        assertThat(jira.managed(Pages.of("{'expand':'user','users':[{'name':'Ann','display-name':'Ann Lee',"
+                        + "'email':'a@example.com','active':false,'key':'1:x'}]}")))
+                .containsExactly(new KeylessAccount("Ann", "Ann Lee", "a@example.com", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "{'users':null}",
+                "{'users':{}}",
+                "{'users':['ann']}",
+                "{'users':[{'name':'ann'}]}",
+                "{'users':[{'name':'ann','active':'true'}]}",
+                "{'users':[{'active':true}]}",
+                "{'values':[],'isLast':true}"
+            })
+    void whatIsNoPageOfTheUserManagementFails(String page) {
+        assertThatThrownBy(() -> jira.managed(Pages.of(page))).isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @Test
+    void onlyAnEmptyPageEndsTheUserManagement() {
+        Object second = Objects.requireNonNull(jira.next(users("ann", "bob"), "0"));
+        assertThat(second).hasToString("2");
+        Object third = Objects.requireNonNull(jira.next(users("cid"), second));
+        assertThat(third).hasToString("3");
+        assertThat(jira.next(users(), third)).isNull();
+    }
+
+    @Test
+    void aUserManagementThatKnowsNoPagesFails() {
+        Object second = Objects.requireNonNull(jira.next(users("ann", "bob"), "0"));
+        assertThatThrownBy(() -> jira.next(users("ann", "bob"), second))
+                .isInstanceOf(UnexpectedAnswer.class)
+                .hasMessageContaining("circle");
+    }
+
+    private static Object users(String... names) {
+        return Pages.of(Stream.of(names)
+                .map(name -> "{'name':'" + name + "','active':true}")
+                .collect(Collectors.joining(",", "{'users':[", "]}")));
     }
 
     @Test

@@ -58,6 +58,7 @@ class FingerprintTest {
         "targets.jira.url, https://other.example.com",
         "targets.jira.groups.delete, true",
         "targets.jira.default-project-lead, lead",
+        "targets.jira.user-management.application, other",
         "targets.wiki.product, jira"
     })
     void whatAPlanFollowsFromChangesIt(String key, String value) {
@@ -65,6 +66,8 @@ class FingerprintTest {
         settings.put("targets.wiki.url", "https://wiki.example.com");
         settings.put("targets.wiki.token", "t");
         settings.put("targets.wiki.product", "confluence");
+        settings.put("targets.jira.user-management.application", "roster");
+        settings.put("targets.jira.user-management.password", "p");
         String before = Fingerprint.of(connection(settings), ROUTES, "1");
         settings.put(key, value);
         assertThat(Fingerprint.of(connection(settings), ROUTES, "1")).isNotEqualTo(before);

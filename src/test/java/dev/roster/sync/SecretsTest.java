@@ -11,6 +11,9 @@ import dev.roster.demo.SimulatedAnswer;
 import dev.roster.demo.SimulatedExchange;
 import dev.roster.demo.graph.GraphSimulator;
 import dev.roster.demo.graph.SimulatedTenant;
+import dev.roster.demo.product.BitbucketVersion;
+import dev.roster.demo.product.ConfluenceVersion;
+import dev.roster.demo.product.JiraVersion;
 import dev.roster.demo.product.SimulatedProduct;
 import dev.roster.store.DeadLetters.DeadLetter;
 import java.io.IOException;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
 
     private static final Stage STAGE = Stage.empty();
+    private static final String APPLICATION = "roster-app";
+    private static final String APPLICATION_PASSWORD = "canary+of/the&application";
     private static final Pattern NEW_PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
 
     private static Path log = Path.of("none");
@@ -58,7 +63,12 @@ class SecretsTest {
                 .withProperty("logging.level.com.sun.net.httpserver", "OFF")
                 .withProperty("logging.level.com.icegreen", "OFF");
         SimulatedTenant tenant = Cast.six();
-        Scene scene = STAGE.scene("canaries", Landscape.start(tenant)).with("groups.include", "team-.*");
+        Landscape landscape = Landscape.start(tenant, JiraVersion.V10_0, ConfluenceVersion.V10_0, BitbucketVersion.V10);
+        landscape.jira().userServer().register(APPLICATION, APPLICATION_PASSWORD);
+        Scene scene = STAGE.scene("canaries", landscape)
+                .with("groups.include", "team-.*")
+                .with("targets.jira.user-management.application", APPLICATION)
+                .with("targets.jira.user-management.password", APPLICATION_PASSWORD);
         // Answers that tell everything they were told.
         echo(scene.jira(), "/rest/api/2/user", 403);
         echo(scene.confluence(), "/rest/api/admin/user", 500);
@@ -69,6 +79,9 @@ class SecretsTest {
         scene.sync();
         scene.landscape().products().forEach(product -> product.server().forgetFaults());
         scene.sync();
+        echo(scene.jira(), "GET", "/rest/usermanagement/1/search", 403);
+        scene.reconcile();
+        scene.jira().server().forgetFaults();
         Cast.change(tenant);
         scene.sync();
         tellByMail(scene);
@@ -87,13 +100,19 @@ class SecretsTest {
     }
 
     private static void echo(SimulatedProduct product, String path, int status) {
+        echo(product, "POST", path, status);
+    }
+
+    private static void echo(SimulatedProduct product, String method, String path, int status) {
         product.server()
                 .plan(PlannedFault.echo(
-                        request -> request.method().equals("POST")
+                        request -> request.method().equals(method)
                                 && request.rawPath().endsWith(path),
                         Integer.MAX_VALUE,
                         request -> SimulatedAnswer.json(
-                                status, request.headers() + " " + request.rawQuery() + " " + request.body())));
+                                status,
+                                request.headers() + " " + request.rawQuery() + " " + request.body() + " "
+                                        + application() + " " + APPLICATION_PASSWORD)));
     }
 
     @AfterAll
@@ -110,6 +129,8 @@ class SecretsTest {
         add(canaries, Landscape.CONFLUENCE_TOKEN);
         add(canaries, Landscape.BITBUCKET_PASSWORD);
         add(canaries, SimulatedProduct.ADMIN + ":" + Landscape.BITBUCKET_PASSWORD);
+        add(canaries, APPLICATION_PASSWORD);
+        add(canaries, APPLICATION + ":" + APPLICATION_PASSWORD);
         add(canaries, MailFront.PASSWORD);
         add(canaries, "\0" + MailFront.USER + "\0" + MailFront.PASSWORD);
         Scene scene = STAGE.scene("canaries");
@@ -134,6 +155,12 @@ class SecretsTest {
         return canaries;
     }
 
+    /** As it is sent. */
+    private static String application() {
+        byte[] pair = (APPLICATION + ":" + APPLICATION_PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(pair);
+    }
+
     private static void add(Set<String> canaries, String secret) {
         canaries.add(secret);
         canaries.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
@@ -147,6 +174,10 @@ class SecretsTest {
         assertThat(mail.about("canaries"))
                 .as("the mail server was told the password")
                 .isNotEmpty();
+        assertThat(STAGE.scene("canaries").jira().server().exchanges())
+                .as("Jira was told the application's password")
+                .anySatisfy(exchange ->
+                        assertThat(exchange.request().header("Authorization")).isEqualTo("Basic " + application()));
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Jira Data Center with one administrator and the groups {@value #USERS} and {@code jira-administrators}. Its REST
- * interface is under {@code /rest/api/2}.
+ * interface is under {@code /rest/api/2}; applications have {@linkplain JiraUserServer another} one.
  */
 public final class JiraSimulator extends SimulatedProduct {
 
@@ -19,6 +19,7 @@ public final class JiraSimulator extends SimulatedProduct {
     private final JiraProjects projects;
     private final JiraActivity activity = new JiraActivity();
     private final JiraGroups groups;
+    private final JiraUserServer userServer;
 
     private JiraSimulator(JiraVersion version, RunningProduct running) {
         super(running);
@@ -36,7 +37,8 @@ public final class JiraSimulator extends SimulatedProduct {
                 .group(JiraRules.ADMINISTRATORS)
                 .member(ADMIN, USERS)
                 .member(ADMIN, JiraRules.ADMINISTRATORS);
-        running.start("jira", routes(running, rules, beans), rules);
+        this.userServer = new JiraUserServer(running, running.door(routes(running, rules, beans), rules));
+        running.start("jira", userServer);
     }
 
     private RouteTable routes(RunningProduct running, JiraRules rules, JiraBeans beans) {
@@ -68,6 +70,11 @@ public final class JiraSimulator extends SimulatedProduct {
 
     public JiraVersion version() {
         return version;
+    }
+
+    /** What answers applications that manage users; none is registered at first. */
+    public JiraUserServer userServer() {
+        return userServer;
     }
 
     /** Adds an application beside Jira Software. */

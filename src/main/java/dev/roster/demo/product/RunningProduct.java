@@ -28,8 +28,16 @@ final class RunningProduct {
     }
 
     void start(String name, RouteTable routes, ProductRules rules) {
-        FrontDoor door = new FrontDoor(contextPath, routes, rules, switches, credentials, directory);
-        server.set(SimulatedServer.start(name, door));
+        start(name, door(routes, rules));
+    }
+
+    /** With another way in, beside the front door. */
+    void start(String name, SimulatedServer.Handler ways) {
+        server.set(SimulatedServer.start(name, ways));
+    }
+
+    FrontDoor door(RouteTable routes, ProductRules rules) {
+        return new FrontDoor(contextPath, routes, rules, switches, credentials, directory);
     }
 
     SimulatedServer server() {

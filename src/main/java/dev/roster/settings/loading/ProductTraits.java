@@ -10,12 +10,14 @@ import java.util.List;
  *     administer users
  * @param lowerCaseOnly whether it takes no upper case in group names
  * @param hasLeads whether people lead projects and components in it
+ * @param hasUserManagement whether applications may manage its users, with credentials of their own
  */
-public record ProductTraits(String word, boolean needsPassword, boolean lowerCaseOnly, boolean hasLeads) {
+public record ProductTraits(
+        String word, boolean needsPassword, boolean lowerCaseOnly, boolean hasLeads, boolean hasUserManagement) {
 
     /** The products that Roster brings. */
     public static final List<ProductTraits> BUILT_IN = List.of(
-            new ProductTraits("jira", false, false, true),
-            new ProductTraits("confluence", false, true, false),
-            new ProductTraits("bitbucket", true, false, false));
+            new ProductTraits("jira", false, false, true, true),
+            new ProductTraits("confluence", false, true, false, false),
+            new ProductTraits("bitbucket", true, false, false, false));
 }

@@ -2,10 +2,12 @@ package dev.roster.settings.loading;
 
 import dev.roster.settings.Secret;
 import dev.roster.settings.Target;
+import dev.roster.settings.UserManagement;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one of {@code targets}. */
 final class TargetReader {
@@ -17,6 +19,13 @@ final class TargetReader {
             Key.of("token", Names.SECRET, "", "personal access token; or username + password (Bitbucket needs these)");
     private static final Key<String> USERNAME = Key.of("username", Names.TEXT, "", "account that Roster signs in with");
     private static final Key<Secret> PASSWORD = Key.of("password", Names.SECRET, "", "its password");
+    private static final Key<String> APPLICATION = Key.of(
+            "user-management.application",
+            Names.TEXT,
+            "",
+            "application in Jira's User Server, by which a Jira that has no list of its users is listed all the same");
+    private static final Key<Secret> APPLICATION_PASSWORD =
+            Key.of("user-management.password", Names.SECRET, "", "the application's password");
     private static final Key<String> DEFAULT_PROJECT_LEAD = Key.of(
             "default-project-lead", Names.TEXT, "", "username that takes over the projects a leaver leads; Jira only");
     private static final Key<String> DEFAULT_COMPONENT_LEAD = Key.of(
@@ -37,12 +46,14 @@ final class TargetReader {
             TOKEN,
             USERNAME,
             PASSWORD,
+            APPLICATION,
+            APPLICATION_PASSWORD,
             DEFAULT_PROJECT_LEAD,
             DEFAULT_COMPONENT_LEAD,
             MAX_IN_FLIGHT,
             MAX_REQUESTS_PER_SECOND,
             ALLOW_HTTP);
-    private static final ProductTraits UNKNOWN = new ProductTraits("", false, false, true);
+    private static final ProductTraits UNKNOWN = new ProductTraits("", false, false, true, true);
     private static final URI NOWHERE = URI.create("https://unset.invalid");
 
     private final Map<String, ProductTraits> products;
@@ -70,6 +81,7 @@ final class TargetReader {
                 target.find(TOKEN),
                 target.find(USERNAME),
                 target.find(PASSWORD),
+                userManagement(target, product),
                 target.find(DEFAULT_PROJECT_LEAD),
                 target.find(DEFAULT_COMPONENT_LEAD),
                 target.get(MAX_IN_FLIGHT),
@@ -118,6 +130,25 @@ final class TargetReader {
             target.need(USERNAME, "give the username of an administrator's account");
             target.need(PASSWORD, "give the password that belongs to username");
         }
+    }
+
+    /** Both or neither: half of it would be none, and that unseen. */
+    private static @Nullable UserManagement userManagement(Section target, ProductTraits product) {
+        if (!product.hasUserManagement()) {
+            for (Key<?> key : List.of(APPLICATION, APPLICATION_PASSWORD)) {
+                if (target.isGiven(key)) {
+                    target.fault(key, "has no meaning for " + product.word(), "remove it: it is for Jira");
+                }
+            }
+            return null;
+        }
+        if (!target.isGiven(APPLICATION) && !target.isGiven(APPLICATION_PASSWORD)) {
+            return null;
+        }
+        String application = target.need(APPLICATION, "give the application's name, or neither name nor password");
+        Secret password =
+                target.need(APPLICATION_PASSWORD, "give the application's password, or neither name nor password");
+        return application == null || password == null ? null : new UserManagement(application, password);
     }
 
     private static void checkLead(Section target, Key<String> key, ProductTraits product) {

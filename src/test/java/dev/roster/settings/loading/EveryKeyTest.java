@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.settings.Connection;
 import dev.roster.settings.Settings;
 import dev.roster.settings.Target;
+import dev.roster.settings.UserManagement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,6 +160,8 @@ class EveryKeyTest {
             "connections.*.targets.*.proxy-password",
             "connections.*.targets.*.username",
             "connections.*.targets.*.password",
+            "connections.*.targets.*.user-management.application",
+            "connections.*.targets.*.user-management.password",
             "access.*.password-hash",
             "access.*.roles",
             "users.username-replacement",
@@ -224,6 +227,20 @@ class EveryKeyTest {
         assertThat(target.token()).isNull();
         assertThat(target.username()).isEqualTo("007");
         assertThat(Objects.requireNonNull(target.password()).reveal()).isEqualTo("0123");
+    }
+
+    @Test
+    void anApplicationCanListTheUsersOfAJira() {
+        assertThat(Given.yaml(folder, Given.LEAST).target().userManagement()).isNull();
+        String file = Given.LEAST.replace(
+                "token: t0k3n", "token: t0k3n, user-management: {application: 007, password: '${APPLICATION}'}");
+        UserManagement application = Objects.requireNonNull(Given.yaml(folder, file)
+                .variable("APPLICATION", "0123")
+                .target()
+                .userManagement());
+        assertThat(application.application()).isEqualTo("007");
+        assertThat(application.password().reveal()).isEqualTo("0123");
+        assertThat(application.toString()).doesNotContain("0123");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of fault is found, stands at its key, and says what is wrong and how to mend it. */
@@ -183,6 +184,31 @@ class FaultsTest {
         assertThat(Given.yaml(folder, bitbucket.replace("token: t0k3n", "username: a, password: b"))
                         .faults())
                 .isEmpty();
+    }
+
+    /** What is written in place of nothing, and the one fault. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jira       | application: roster                    | password    | is missing              | neither
+            jira       | 'application: roster, password: '      | password    | is missing              | neither
+            jira       | password: hidden1                      | application | is missing              | neither
+            jira       | 'application: a, password: "hidden1\\n"' | password    | has a line break        | alone
+            jira       | application: a, password: hidden1, x: y | x           | is no key               | application
+            confluence | application: a                         | application | has no meaning for conf | for Jira
+            confluence | password: hidden1                      | password    | has no meaning for conf | for Jira
+            """)
+    void anApplicationOfAJiraHasANameAndAPassword(
+            String product, String yaml, String key, String problem, String mend) {
+        String file = Given.LEAST
+                .replace("product: jira", "product: " + product)
+                .replace("token: t0k3n", "token: t0k3n, user-management: {" + yaml + "}");
+        List<Fault> faults = Given.yaml(folder, file).faults();
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(JIRA + "user-management." + key).startsWith(fault.key());
+            assertThat(fault.problem()).contains(problem);
+            assertThat(fault.mend()).contains(mend);
+        });
+        assertThat(faults.toString()).doesNotContain("hidden1");
     }
 
     @Test

@@ -27,7 +27,7 @@ class SettingTextsTest {
                   connections:
                     acme:
                       groups: {manual: {Staff: [a, b]}, protected: [x]}
-                      targets: {jira: {users: {create: false}, proxy: "http://p.example.com:1"}}
+                      targets: {jira: {users: {create: false}, proxy: "http://p.example.com:1", user-management: {application: roster, password: s3cr3t}}}
                 """);
         assertThat(texts.keySet())
                 .allSatisfy(key -> assertThat(KeyTable.rows())
@@ -41,6 +41,10 @@ class SettingTextsTest {
                 .containsEntry("connections.acme.targets.jira.users.create", new SettingText("false", false))
                 .containsEntry("connections.acme.limits.leavers", new SettingText("5%", false))
                 .containsEntry("connections.acme.targets.jira.token", new SettingText("t0k3n", true))
+                .containsEntry(
+                        "connections.acme.targets.jira.user-management.application", new SettingText("roster", false))
+                .containsEntry(
+                        "connections.acme.targets.jira.user-management.password", new SettingText("s3cr3t", true))
                 .containsEntry("notify.webhook", new SettingText("https://hook.example.com/x", true));
         assertThat(texts).doesNotContainKey("connections.acme.targets.jira.users.update");
         assertThat(texts.get("access.jo.password-hash").secret()).isTrue();

@@ -33,7 +33,7 @@ class StartTest {
     static class Toy {
         @Bean
         ProductTraits toy() {
-            return new ProductTraits("toy", false, false, false);
+            return new ProductTraits("toy", false, false, false, false);
         }
     }
 
