@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,9 @@ class RunMemoryTest {
             RunRow run = stage.sync();
             assertThat(run.state()).isEqualTo(RunState.COMPLETED);
             assertThat(run.total()).isGreaterThan(200);
-            assertThat(atTheEnd.left).hasValueBetween(0, 40);
+            // A run is on record as completed a moment before its exchange comes to what follows it.
+            Awaitility.await().until(() -> atTheEnd.left.get() >= 0);
+            assertThat(atTheEnd.left).hasValueLessThanOrEqualTo(40);
         }
     }
 }
