@@ -41,6 +41,7 @@ class EveryKeyHasARowTest {
                 CONNECTION,
                 "entra.proxy entra.proxy-username entra.proxy-password entra.ssl-bundle entra.allow-http");
         apart("sync/LeadsTest", TARGET, "default-project-lead default-component-lead");
+        apart("sync/UserManagementTest", TARGET, "user-management.application user-management.password");
         apart("routes/StartWithBrokenRoutesTest", "", "routes-dir");
         apart("routes/RouteLintTest", "", "routes-allow");
         apart("sync/RetentionTest", "", "retention");
