@@ -69,11 +69,17 @@ public class Lending {
         this.worthIt = environment.getProperty("lending.worth-it", Integer.class, WORTH_IT);
     }
 
-    /** Offers a target to the others, if there are others and it is worth it; one with much to do stays here. */
-    public void offer(Run run, RunTarget target) {
-        if (lent.instances() > 1 && isMuch(run, target) && !isFirst(run, target)) {
+    /**
+     * Offers a target to the others, if there are others and it is worth it; one with much to do stays here.
+     *
+     * @return whether it was offered
+     */
+    public boolean offer(Run run, RunTarget target) {
+        boolean offers = lent.instances() > 1 && isMuch(run, target) && !isFirst(run, target);
+        if (offers) {
             lent.offer(run, target, fingerprints.of(run.connection(), target));
         }
+        return offers;
     }
 
     private boolean isMuch(Run run, RunTarget target) {
@@ -89,7 +95,7 @@ public class Lending {
     }
 
     /**
-     * Whether somebody else has the target, or may still take it. When it is not so, what is left to do is this
+     * Whether somebody else has the target that was offered, or may still take it. When it is not so, what is left to do is this
      * process's.
      *
      * @throws IllegalStateException when something of Roster's own failed there

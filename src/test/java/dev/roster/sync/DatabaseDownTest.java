@@ -192,6 +192,17 @@ class DatabaseDownTest {
         failsAndIsCaughtUpWith(run);
     }
 
+    @Test
+    @DisplayName("K7 a run that has lent nothing does not ask who has its targets, nor wait for the answer")
+    void whileNothingIsLent() {
+        Cast.people(TENANT, "lea");
+        wire().cutAt("select * from lent_target");
+        long run = SCENE.start();
+        assertThat(SCENE.ended(run).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(wire().isCut()).isFalse();
+        isCaughtUpWith();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"insert into audit", "update run_lock", "update run set state"})
     @DisplayName("K7 a database that goes during an approval leaves a plan that can be approved again")
