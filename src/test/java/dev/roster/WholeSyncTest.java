@@ -95,10 +95,11 @@ class WholeSyncTest {
                             .getBean(JdbcTemplate.class)
                             .queryForList(
                                     "select relname from pg_class where reltuples > 0 and relname in"
-                                            + " ('membership', 'wanted_account', 'seen_account', 'operation')"
+                                            + " ('membership', 'wanted_account', 'seen_account', 'operation', 'owned_account')"
                                             + " order by relname",
                                     String.class))
-                    .containsExactly("membership", "operation", "seen_account", "wanted_account");
+                    .as("read, looked at, planned, and carried out")
+                    .containsExactly("membership", "operation", "owned_account", "seen_account", "wanted_account");
         }
     }
 
