@@ -95,7 +95,8 @@ class WholeSyncTest {
                             .getBean(JdbcTemplate.class)
                             .queryForList(
                                     "select relname from pg_class where reltuples > 0 and relname in"
-                                            + " ('membership', 'wanted_account', 'seen_account', 'operation', 'owned_account')"
+                                            + " ('membership', 'wanted_account', 'seen_account', 'operation',"
+                                            + " 'owned_account')"
                                             + " order by relname",
                                     String.class))
                     .as("read, looked at, planned, and carried out")

@@ -95,8 +95,8 @@ public class Lending {
     }
 
     /**
-     * Whether somebody else has the target that was offered, or may still take it. When it is not so, what is left to do is this
-     * process's.
+     * Whether somebody else has the target that was offered, or may still take it. When it is not so, what is left to do
+     * is this process's.
      *
      * @throws IllegalStateException when something of Roster's own failed there
      */
