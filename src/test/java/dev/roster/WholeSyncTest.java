@@ -11,6 +11,10 @@ import dev.roster.demo.product.SimulatedProduct;
 import dev.roster.store.Database;
 import dev.roster.store.RunState;
 import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.sql.RowMapperFactory;
+import org.apache.camel.component.sql.SqlComponent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +105,18 @@ class WholeSyncTest {
                                     String.class))
                     .as("read, looked at, planned, and carried out")
                     .containsExactly("membership", "operation", "owned_account", "seen_account", "wanted_account");
+        }
+    }
+
+    /** Camel takes the only one of its kind; with a second one it would take its own. */
+    @Test
+    void rowsOfStatementsInRoutesShareTheNamesOfTheirColumns() {
+        try (Stage stage = stage(Database.HSQLDB)) {
+            assertThat(stage.app()
+                            .getBean(CamelContext.class)
+                            .getComponent("sql", SqlComponent.class)
+                            .getRowMapperFactory())
+                    .isSameAs(stage.app().getBean(RowMapperFactory.class));
         }
     }
 

@@ -34,8 +34,11 @@ final class PlanSql {
         return statement(file).update();
     }
 
+    /** As a route gets them. */
+    @SuppressWarnings("unchecked")
     List<Map<String, Object>> rows(String file) {
-        return statement(file).query().listOfRows();
+        return (List<Map<String, Object>>)
+                statement(file).query(new RouteRows().newColumnRowMapper()).list();
     }
 
     private JdbcClient.StatementSpec statement(String file) {
