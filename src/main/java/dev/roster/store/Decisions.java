@@ -50,6 +50,18 @@ public class Decisions {
         }
     }
 
+    /** Whether a group is filled, and how it is called in the target. */
+    private record Filling(boolean fills, @Nullable String name) {
+
+        static Filling of(GroupDecision decision) {
+            return new Filling(decision.fills(), decision.name());
+        }
+
+        static boolean turns(@Nullable Filling known, boolean fills) {
+            return known != null && known.fills() != fills;
+        }
+    }
+
     /**
      * Where a run before has done what it decided, there is nothing to do any more: so it is written before the next
      * plan, which may not come to everybody.
@@ -147,9 +159,7 @@ public class Decisions {
                 decided.stream()
                         .map(d -> new Row(key(d), d.name(), d.reason().word(), d.detail()))
                         .toList());
-        markTurned(run, target, decided);
-        batches.write("update wanted_group set fills = ?, name = ? where target_no = ? and group_key = ?", decided, d ->
-                new Object[] {d.fills(), d.name(), target.no(), key(d)});
+        keepFillings(run, target, decided);
         operations.plan(
                 run, decided.stream().flatMap(d -> d.operations().stream()).toList());
         batches.write(
@@ -158,19 +168,36 @@ public class Decisions {
                 d -> new Object[] {run.id(), target.no(), key(d)});
     }
 
-    /** The members of a group that is filled from now on, or no longer, are compared as a whole. */
-    private void markTurned(Run run, RunTarget target, List<GroupDecision> decided) {
-        Map<String, Boolean> filled = new HashMap<>();
-        jdbc.sql("select w.group_key, w.fills from " + Keys.TABLE
+    private void keepFillings(Run run, RunTarget target, List<GroupDecision> decided) {
+        Map<String, Filling> known = fillings(target, decided);
+        List<GroupDecision> changed = decided.stream()
+                .filter(d -> known.containsKey(key(d)) && !Filling.of(d).equals(known.get(key(d))))
+                .toList();
+        markTurned(
+                run,
+                target,
+                changed.stream()
+                        .filter(d -> Filling.turns(known.get(key(d)), d.fills()))
+                        .toList());
+        batches.write("update wanted_group set fills = ?, name = ? where target_no = ? and group_key = ?", changed, d ->
+                new Object[] {d.fills(), d.name(), target.no(), key(d)});
+    }
+
+    /** Of those that are wanted, by their keys. */
+    private Map<String, Filling> fillings(RunTarget target, List<GroupDecision> decided) {
+        Map<String, Filling> known = new HashMap<>();
+        jdbc.sql("select w.group_key, w.fills, w.name from " + Keys.TABLE
                         + " join wanted_group w on w.target_no = :target and w.group_key = k.item")
                 .param("target", target.no())
                 .param("keys", Keys.of(decided.stream().map(Decisions::key).toList()))
                 .query(row -> {
-                    filled.put(row.getString(1), row.getBoolean(2));
+                    known.put(row.getString(1), new Filling(row.getBoolean(2), row.getString(3)));
                 });
-        List<GroupDecision> turned = decided.stream()
-                .filter(d -> filled.getOrDefault(key(d), d.fills()) != d.fills())
-                .toList();
+        return known;
+    }
+
+    /** The members of a group that is filled from now on, or no longer, are compared as a whole. */
+    private void markTurned(Run run, RunTarget target, List<GroupDecision> turned) {
         batches.upsert(
                 "update due_target_group set since_run = ? where target_no = ? and group_key = ?",
                 "insert into due_target_group (since_run, target_no, group_key) values (?, ?, ?)",
