@@ -28,8 +28,7 @@ public final class DirectorySeed {
                 throw new IllegalStateException("the user exists: " + name);
             }
             int number = state.accounts().nextNumber();
-            state.add(
-                    new SimulatedAccount(number, keys, name, Named.fold(name), displayName, email, true, true, false));
+            state.add(SimulatedAccount.of(number, keys, name, displayName, email, true));
         });
     }
 

@@ -147,16 +147,8 @@ public final class SimulatedDirectory {
 
     /** The name must be free. */
     synchronized SimulatedAccount create(String name, String displayName, String email, boolean passwordKnown) {
-        SimulatedAccount account = new SimulatedAccount(
-                state.accounts().nextNumber(),
-                keys,
-                name,
-                Named.fold(name),
-                displayName,
-                email,
-                true,
-                passwordKnown,
-                false);
+        SimulatedAccount account =
+                SimulatedAccount.of(state.accounts().nextNumber(), keys, name, displayName, email, passwordKnown);
         state.add(account);
         log(What.CREATE_USER, name, null, null);
         return account;
