@@ -98,12 +98,12 @@ class WholeSyncTest {
             assertThat(stage.app()
                             .getBean(JdbcTemplate.class)
                             .queryForList(
-                                    "select relname from pg_class where reltuples > 0 and relname in"
+                                    "select relname from pg_class where reltuples >= 0 and relname in"
                                             + " ('membership', 'wanted_account', 'seen_account', 'operation',"
                                             + " 'owned_account')"
                                             + " order by relname",
                                     String.class))
-                    .as("read, looked at, planned, and carried out")
+                    .as("read, looked at, planned, and carried out; -1 is a table that was never analyzed")
                     .containsExactly("membership", "operation", "owned_account", "seen_account", "wanted_account");
         }
     }
