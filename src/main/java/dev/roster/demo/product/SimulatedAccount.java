@@ -31,61 +31,44 @@ public record SimulatedAccount(
     /** A new one, active, in a directory that can be written. */
     static SimulatedAccount of(
             int number, AccountKeys keys, String name, String displayName, String email, boolean passwordKnown) {
-        return new SimulatedAccount(
-                number,
-                keys,
-                name,
-                Named.fold(name),
-                displayName,
-                email,
-                sought(name, displayName, email),
-                true,
-                passwordKnown,
-                false);
+        return folding(number, keys, name, displayName, email, true, passwordKnown, false);
     }
 
-    /** Folded once: a search goes through all accounts. No text of theirs holds the sign between. */
-    private static String sought(String name, String displayName, String email) {
-        return Named.fold(name + '\0' + displayName + '\0' + email);
+    /** Folds its texts once: a search goes through all accounts. None of them holds the sign between. */
+    private static SimulatedAccount folding(
+            int number,
+            AccountKeys keys,
+            String name,
+            String displayName,
+            String email,
+            boolean active,
+            boolean passwordKnown,
+            boolean readOnly) {
+        String sought = Named.fold(name + '\0' + displayName + '\0' + email);
+        return new SimulatedAccount(
+                number, keys, name, Named.fold(name), displayName, email, sought, active, passwordKnown, readOnly);
     }
 
     SimulatedAccount named(String newName) {
-        return with(newName, displayName, emailAddress, active, passwordKnown, readOnly);
+        return folding(number, keys, newName, displayName, emailAddress, active, passwordKnown, readOnly);
     }
 
     SimulatedAccount described(String newDisplayName, String newEmailAddress) {
-        return with(name, newDisplayName, newEmailAddress, active, passwordKnown, readOnly);
+        return folding(number, keys, name, newDisplayName, newEmailAddress, active, passwordKnown, readOnly);
     }
 
     SimulatedAccount active(boolean on) {
-        return with(name, displayName, emailAddress, on, passwordKnown, readOnly);
+        return new SimulatedAccount(
+                number, keys, name, folded, displayName, emailAddress, sought, on, passwordKnown, readOnly);
     }
 
     SimulatedAccount withPassword(boolean known) {
-        return with(name, displayName, emailAddress, active, known, readOnly);
+        return new SimulatedAccount(
+                number, keys, name, folded, displayName, emailAddress, sought, active, known, readOnly);
     }
 
     SimulatedAccount withReadOnly(boolean on) {
-        return with(name, displayName, emailAddress, active, passwordKnown, on);
-    }
-
-    private SimulatedAccount with(
-            String newName,
-            String newDisplayName,
-            String newEmail,
-            boolean nowActive,
-            boolean nowKnown,
-            boolean nowReadOnly) {
         return new SimulatedAccount(
-                number,
-                keys,
-                newName,
-                Named.fold(newName),
-                newDisplayName,
-                newEmail,
-                sought(newName, newDisplayName, newEmail),
-                nowActive,
-                nowKnown,
-                nowReadOnly);
+                number, keys, name, folded, displayName, emailAddress, sought, active, passwordKnown, on);
     }
 }
