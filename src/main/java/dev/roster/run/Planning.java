@@ -16,6 +16,8 @@ import dev.roster.settings.UserRules.Match;
 import dev.roster.settings.UserRules.Rename;
 import dev.roster.store.Agenda;
 import dev.roster.store.CandidateRows;
+import dev.roster.store.Keys;
+import dev.roster.store.KnownAccounts;
 import dev.roster.store.Operations;
 import dev.roster.store.Run;
 import dev.roster.store.RunTarget;
@@ -158,14 +160,15 @@ public class Planning {
         return rows.stream().map(CandidateRows::group).map(planner::decide).toList();
     }
 
-    /** Everybody in rows of wanted-members.sql, for the question after their accounts. */
-    public SqlArrayValue people(List<Map<String, Object>> wanted) {
-        return CandidateRows.people(wanted);
+    /** Of rows of wanted-members.sql, whose accounts have to be looked up; the value of one parameter. */
+    public SqlArrayValue unknown(List<Map<String, Object>> wanted, KnownAccounts accounts) {
+        return Keys.of(accounts.unknown(wanted));
     }
 
-    /** Those rows with the rows of accounts-that-join.sql, which leave some people out. */
-    public List<MembershipPlanner.Wanted> wanted(List<Map<String, Object>> wanted, List<Map<String, Object>> accounts) {
-        return CandidateRows.wantedMembers(wanted, accounts);
+    /** Those rows with what accounts-that-join.sql says of the unknown. */
+    public List<MembershipPlanner.Wanted> wanted(
+            List<Map<String, Object>> wanted, List<Map<String, Object>> found, KnownAccounts accounts) {
+        return accounts.members(wanted, found);
     }
 
     /** Some groups of the target, with who should be and who is in them. */

@@ -12,8 +12,6 @@ import dev.roster.plan.Candidate.Owned;
 import dev.roster.plan.GroupCandidate;
 import dev.roster.plan.HandOver.Leaver;
 import dev.roster.plan.MembershipPlanner;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of the plan's queries as candidates. */
 public final class CandidateRows {
@@ -122,30 +119,6 @@ public final class CandidateRows {
                 "all".equals(row.get("everybody")));
     }
 
-    /** Everybody in rows of wanted-members.sql, once each, as the value of one parameter of a statement. */
-    public static SqlArrayValue people(List<Map<String, Object>> wanted) {
-        return Keys.of(wanted.stream().map(row -> text(row, "person_id")).collect(Collectors.toSet()));
-    }
-
-    /** The rows of wanted-members.sql, with the accounts that accounts-that-join.sql gives, where it gives one. */
-    public static List<MembershipPlanner.Wanted> wantedMembers(
-            List<Map<String, Object>> wanted, List<Map<String, Object>> accounts) {
-        Map<String, Map<String, Object>> byPerson = new HashMap<>();
-        accounts.forEach(account -> byPerson.put(text(account, "person_id"), account));
-        List<MembershipPlanner.Wanted> members = new ArrayList<>();
-        for (Map<String, Object> row : wanted) {
-            Map<String, Object> account = byPerson.get(text(row, "person_id"));
-            if (account != null) {
-                members.add(new MembershipPlanner.Wanted(
-                        text(row, "group_key"),
-                        text(account, "account_key"),
-                        text(account, "account_name"),
-                        text(row, "person_id")));
-            }
-        }
-        return members;
-    }
-
     /** The rows of seen-members.sql, those of given-members.sql among them as given. */
     public static List<MembershipPlanner.Seen> seenMembers(
             List<Map<String, Object>> seen, List<Map<String, Object>> given) {
@@ -201,7 +174,7 @@ public final class CandidateRows {
         return word == null ? null : Reason.of(word);
     }
 
-    private static String text(Map<String, Object> row, String column) {
+    static String text(Map<String, Object> row, String column) {
         return String.valueOf(row.get(column));
     }
 
