@@ -1,5 +1,6 @@
 -- The next people, each with what the target holds that is, or may be, theirs: the recorded account (a), the one of
--- their username (n), and the first one that shows their e-mail address (e); and who else manages it (x, y, u).
+-- their username where that is another (n), and the first one that shows their e-mail address (e); and who else manages
+-- it (x, y, u).
 select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w.detail,
        case when (:#${variable.scoped} = false or s.person_id is not null)
              and (:#${variable.filtered} = false or f.person_id is not null) then true else false end as in_scope,
@@ -9,6 +10,7 @@ select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w
        t.by_name as name_claim,
        a.account_id, a.name as account_name, a.display_name as account_display, a.email as account_email,
        a.active as account_active, a.writable as account_writable,
+       case when a.name_key = w.username_key then true else false end as account_is_namesake,
        n.account_id as namesake_id, n.name as namesake_name, n.display_name as namesake_display,
        n.email as namesake_email, n.active as namesake_active, n.writable as namesake_writable,
        k.person_id as namesake_owner, q.people as namesake_people, z.settled as namesake_settled,
@@ -41,10 +43,12 @@ left join filtered_person f on f.connection_no = :#${variable.run.connectionNo}
 left join clashing_name c on c.target_no = w.target_no and c.username_key = w.username_key
 left join owned_account o on o.target_no = w.target_no and o.person_id = w.person_id
 left join seen_account a on a.target_no = o.target_no and a.name_key = o.name_key
-left join seen_account n on n.target_no = w.target_no and n.name_key = w.username_key
+-- Mostly the recorded account is the one of the username, too, and need not be looked up again, nor who owns it.
+left join seen_account n on n.target_no = w.target_no and n.name_key = nullif(w.username_key, a.name_key)
 left join owned_account k on k.target_no = n.target_no and k.name_key = n.name_key
 left join seeker z on z.target_no = w.target_no and z.person_id = w.person_id
-left join email_claim q on q.target_no = n.target_no and q.email_key = n.email_key
+left join email_claim q on q.target_no = w.target_no
+  and q.email_key = case when a.name_key = w.username_key then a.email_key else n.email_key end
 left join email_claim p on p.target_no = w.target_no and p.email_key = w.email_key
 left join seen_account e on e.target_no = p.target_no and e.name_key = p.name_key
 left join claimed_account x on x.target_no = o.target_no and x.name_key = o.name_key

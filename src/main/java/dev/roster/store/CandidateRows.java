@@ -39,7 +39,7 @@ public final class CandidateRows {
                 flag(row, "clashes"),
                 owned(row),
                 row.get("account_name") == null ? null : seen(row, "account"),
-                row.get("namesake_name") == null ? null : namesake(row),
+                namesake(row),
                 row.get("byemail_name") == null ? null : byEmail(row),
                 textOrNull(row, "name_claim"));
     }
@@ -55,8 +55,13 @@ public final class CandidateRows {
                         textOrNull(row, "owned_claim"));
     }
 
-    private static Namesake namesake(Map<String, Object> row) {
-        Account account = seen(row, "namesake");
+    /** The recorded account itself where it has the username; it is not found a second time then, and is the person's. */
+    private static @Nullable Namesake namesake(Map<String, Object> row) {
+        boolean recorded = flag(row, "account_is_namesake");
+        if (!recorded && row.get("namesake_name") == null) {
+            return null;
+        }
+        Account account = seen(row, recorded ? "account" : "namesake");
         String owner = textOrNull(row, "namesake_owner");
         String email = textOrNull(row, "email");
         boolean ownAddress = account.email() != null && account.email().equalsIgnoreCase(email);
@@ -65,7 +70,7 @@ public final class CandidateRows {
                 owner != null && !owner.equals(text(row, "person_id")),
                 flag(row, "namesake_administrator"),
                 !flag(row, "namesake_settled") && number(row, "namesake_people") > (ownAddress ? 1 : 0),
-                textOrNull(row, "namesake_claim"));
+                textOrNull(row, recorded ? "owned_claim" : "namesake_claim"));
     }
 
     private static ByEmail byEmail(Map<String, Object> row) {
