@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,9 @@ class RouteInstances implements CamelContextConfiguration, MadeRoutes {
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        camel.getRegistry().bind("targets", Executors.newCachedThreadPool(threads("targets")));
+        ExecutorService targets = Executors.newCachedThreadPool(threads("targets"));
+        camel.getRegistry().bind("targets", targets);
+        camel.getRegistry().bind("planners", database.isServer() ? targets : new SynchronousExecutorService());
     }
 
     @Override

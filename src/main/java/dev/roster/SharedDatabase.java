@@ -7,12 +7,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedDatabase {
 
+    private final boolean server;
     private final boolean shared;
 
     SharedDatabase(Environment environment) {
+        this.server = environment.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:");
         // A one-shot command starts no schedule, must not touch those of the service, and helps nobody.
-        this.shared = environment.getProperty("instances.shared", Boolean.class, true)
-                && environment.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:");
+        this.shared = server && environment.getProperty("instances.shared", Boolean.class, true);
+    }
+
+    /**
+     * Whether it computes in processes of its own, one for each connection. One in Roster's process has locks that
+     * threads wait for: several plans at once took it longer than one after the other.
+     */
+    boolean isServer() {
+        return server;
     }
 
     boolean isShared() {

@@ -6,9 +6,11 @@ import dev.roster.settings.Target;
 import dev.roster.store.Registry;
 import dev.roster.store.RunTarget;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +43,14 @@ public class Neighbours {
                         .filter(other -> place(other.url()).equals(place))
                         .map(other -> neighbour(connection, other)))
                 .toList();
+    }
+
+    /** Those with one product together, in their order; what is in different lists has nothing to do with each other. */
+    public List<List<RunTarget>> together(List<RunTarget> targets) {
+        Map<String, List<RunTarget>> byPlace = targets.stream()
+                .collect(Collectors.groupingBy(
+                        target -> place(target.settings().url()), LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(byPlace.values());
     }
 
     private static boolean isSame(Target one, Target other) {
