@@ -108,6 +108,14 @@ class WholeSyncTest {
         }
     }
 
+    @Test
+    void postgresqlIsToldWhatPagesCost() {
+        try (Stage stage = stage(Database.POSTGRESQL)) {
+            assertThat(stage.app().getBean(JdbcTemplate.class).queryForObject("show random_page_cost", String.class))
+                    .isEqualTo("1.1");
+        }
+    }
+
     /** Camel takes the only one of its kind; with a second one it would take its own. */
     @Test
     void rowsOfStatementsInRoutesShareTheNamesOfTheirColumns() {
