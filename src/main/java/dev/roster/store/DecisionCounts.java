@@ -24,7 +24,7 @@ public class DecisionCounts {
 
     @Transactional
     public Map<String, Long> of(RunTarget target) {
-        Map<String, Long> kept = numbers("select reason, number from decision_count where target_no = ?", target);
+        Map<String, Long> kept = numbers("select reason, number from decision_count where target_no = :target", target);
         return kept.isEmpty() ? keep(target, counted(target)) : kept;
     }
 
@@ -37,15 +37,18 @@ public class DecisionCounts {
         jdbc.sql("delete from decision_count where target_no = ?").param(target).update();
     }
 
+    /** People and groups apart: with one condition for both, PostgreSQL looks each of them up by itself. */
     private Map<String, Long> counted(RunTarget target) {
         return numbers("""
-                select d.reason, count(*) from decision d
-                where d.target_no = ?
-                  and (d.about = 'user' and exists (select 1 from wanted_account w
-                         where w.target_no = d.target_no and w.person_id = d.subject)
-                    or d.about = 'group' and exists (select 1 from wanted_group w
-                         where w.target_no = d.target_no and w.group_key = d.subject))
-                group by d.reason""", target);
+                select x.reason, count(*) from (
+                  select d.reason from decision d
+                  where d.target_no = :target and d.about = 'user' and exists (
+                    select 1 from wanted_account w where w.target_no = d.target_no and w.person_id = d.subject)
+                  union all
+                  select d.reason from decision d
+                  where d.target_no = :target and d.about = 'group' and exists (
+                    select 1 from wanted_group w where w.target_no = d.target_no and w.group_key = d.subject)) x
+                group by x.reason""", target);
     }
 
     private Map<String, Long> keep(RunTarget target, Map<String, Long> counts) {
@@ -57,7 +60,7 @@ public class DecisionCounts {
 
     private Map<String, Long> numbers(String sql, RunTarget target) {
         Map<String, Long> numbers = new TreeMap<>();
-        jdbc.sql(sql).param(target.no()).query(row -> {
+        jdbc.sql(sql).param("target", target.no()).query(row -> {
             numbers.put(row.getString(1), row.getLong(2));
         });
         return numbers;
