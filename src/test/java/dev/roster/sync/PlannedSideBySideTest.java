@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.roster.Scene;
 import dev.roster.Stage;
 import dev.roster.demo.Landscape;
+import dev.roster.run.RunControl;
+import dev.roster.store.Actor;
 import dev.roster.store.Database;
+import dev.roster.store.Run;
 import dev.roster.store.RunState;
 import dev.roster.store.RunTarget;
 import java.time.Duration;
@@ -52,6 +55,22 @@ class PlannedSideBySideTest {
 
             assertThat(atOnce).hasSize(4).allMatch(targets -> targets.size() == 1);
             oneOfTheTwinsHasEverybody(scene);
+        }
+    }
+
+    @Test
+    void whoStopsARunStopsThePlansToCome() throws Exception {
+        try (Stage stage = twins(Database.HSQLDB)) {
+            Scene scene = stage.scene("twins");
+            advise(stage, exchange -> {
+                begin(exchange);
+                long run = exchange.getVariable("run", Run.class).id();
+                stage.app().getBean(RunControl.class).stop(run, new Actor("somebody", "test"));
+            });
+
+            assertThat(scene.sync().state()).isEqualTo(RunState.STOPPED);
+
+            assertThat(atOnce).hasSize(1);
         }
     }
 
