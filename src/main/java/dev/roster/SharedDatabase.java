@@ -17,8 +17,8 @@ class SharedDatabase {
     }
 
     /**
-     * Whether it computes in processes of its own, one for each connection. One in Roster's process has locks that
-     * threads wait for: several plans at once took it longer than one after the other.
+     * Whether it computes in processes of its own, one for each connection. In one that computes in Roster's process,
+     * several plans at once took longer than one after the other.
      */
     boolean isServer() {
         return server;
