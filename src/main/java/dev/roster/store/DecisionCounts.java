@@ -1,18 +1,32 @@
 package dev.roster.store;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How many people and groups each reason was the decision about.
+ * How many people and groups each reason was the decision about, of those that are wanted.
  *
- * <p>Counting goes through all decisions of a target, so the numbers are kept until anything is decided anew.
+ * <p>Counting goes through all decisions of a target, so the numbers are kept, and follow what is changed. A plan about
+ * everything has them counted anew.
  */
 @Repository
 public class DecisionCounts {
+
+    private static final String PEOPLE = "select d.reason, count(*) from " + Keys.TABLE
+            + " join decision d on d.target_no = :target and d.about = 'user' and d.subject = k.item"
+            + " join wanted_account w on w.target_no = d.target_no and w.person_id = d.subject"
+            + " group by d.reason";
+
+    private static final String GROUPS = "select d.reason, count(*) from " + Keys.TABLE
+            + " join decision d on d.target_no = :target and d.about = 'group' and d.subject = k.item"
+            + " join wanted_group w on w.target_no = d.target_no and w.group_key = d.subject"
+            + " group by d.reason";
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -28,13 +42,72 @@ public class DecisionCounts {
         return kept.isEmpty() ? keep(target, counted(target)) : kept;
     }
 
-    /** What was kept is true no longer. */
+    /** To be counted anew. */
     public void forget(RunTarget target) {
-        forget(target.no());
+        jdbc.sql("delete from decision_count where target_no = ?")
+                .param(target.no())
+                .update();
     }
 
-    void forget(int target) {
-        jdbc.sql("delete from decision_count where target_no = ?").param(target).update();
+    /** Does something to decisions about these people, or to whether they are wanted. */
+    void aboutPeople(int target, Collection<String> people, Runnable change) {
+        follow(target, people, PEOPLE, change);
+    }
+
+    /** Does something to decisions about these groups, or to whether they are wanted. */
+    void aboutGroups(int target, Collection<String> groups, Runnable change) {
+        follow(target, groups, GROUPS, change);
+    }
+
+    /** So many decisions about whom or what is wanted have got another reason. */
+    void moved(int target, String from, String to, long number) {
+        if (number > 0 && kept(target)) {
+            add(target, Map.of(from, -number, to, number));
+        }
+    }
+
+    private void follow(int target, Collection<String> subjects, String sql, Runnable change) {
+        if (subjects.isEmpty() || !kept(target)) {
+            change.run();
+            return;
+        }
+        Map<String, Long> moved = new TreeMap<>();
+        some(target, subjects, sql).forEach((reason, number) -> moved.merge(reason, -number, Long::sum));
+        change.run();
+        some(target, subjects, sql).forEach((reason, number) -> moved.merge(reason, number, Long::sum));
+        moved.values().removeIf(number -> number == 0);
+        add(target, moved);
+    }
+
+    private boolean kept(int target) {
+        return !jdbc.sql("select reason from decision_count where target_no = ? limit 1")
+                .param(target)
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    private Map<String, Long> some(int target, Collection<String> subjects, String sql) {
+        Map<String, Long> numbers = new TreeMap<>();
+        jdbc.sql(sql)
+                .param("target", target)
+                .param("keys", Keys.of(Set.copyOf(subjects)))
+                .query(row -> {
+                    numbers.put(row.getString(1), row.getLong(2));
+                });
+        return numbers;
+    }
+
+    private void add(int target, Map<String, Long> moved) {
+        batches.upsert(
+                "update decision_count set number = number + ? where target_no = ? and reason = ?",
+                "insert into decision_count (number, target_no, reason) values (?, ?, ?)",
+                List.copyOf(moved.entrySet()),
+                reason -> new Object[] {reason.getValue(), target, reason.getKey()},
+                reason -> new Object[] {reason.getValue(), target, reason.getKey()});
+        jdbc.sql("delete from decision_count where target_no = ? and number = 0")
+                .param(target)
+                .update();
     }
 
     /** People and groups apart: with one condition for both, PostgreSQL looks each of them up by itself. */

@@ -69,6 +69,8 @@ public class Decisions {
     @Transactional
     public void rest(Run run, RunTarget target) {
         ACCOUNTS_AT_REST.forEach(reason -> rest(run, target, reason, """
+                  and exists (select 1 from wanted_account w
+                    where w.target_no = decision.target_no and w.person_id = decision.subject)
                   and (detail is null or reason in ('no-match', 'email-not-possible', 'adopted'))
                   and exists (
                     select 1 from owned_account o
@@ -79,6 +81,8 @@ public class Decisions {
                   and not exists (select 1 from dead_letter l
                     where l.target_no = decision.target_no and l.person_id = decision.subject)"""));
         GROUPS_AT_REST.forEach(reason -> rest(run, target, reason, """
+                  and exists (select 1 from wanted_group w
+                    where w.target_no = decision.target_no and w.group_key = decision.subject)
                   and exists (select 1 from owned_group o
                     where o.target_no = decision.target_no and o.group_key = decision.subject)
                   and not exists (select 1 from due_target_group d
@@ -96,9 +100,7 @@ public class Decisions {
                 .param("target", target.no())
                 .param("reason", reason)
                 .update();
-        if (rested > 0) {
-            counts.forget(target);
-        }
+        counts.moved(target.no(), reason, "unchanged", rested);
     }
 
     /** The decisions about one page of people, with the operations they take. */
@@ -219,9 +221,15 @@ public class Decisions {
                 changed.add(row);
             }
         }
-        if (!changed.isEmpty()) {
-            counts.forget(target);
+        List<String> subjects = changed.stream().map(Row::subject).toList();
+        if (about.equals("user")) {
+            counts.aboutPeople(target.no(), subjects, () -> write(run, target, about, changed));
+        } else {
+            counts.aboutGroups(target.no(), subjects, () -> write(run, target, about, changed));
         }
+    }
+
+    private void write(Run run, RunTarget target, String about, List<Row> changed) {
         batches.upsert("""
                 update decision set name = ?, reason = ?, detail = ?, run_id = ?
                 where target_no = ? and about = ? and subject = ?""", """

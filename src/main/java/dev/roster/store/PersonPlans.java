@@ -88,12 +88,14 @@ public class PersonPlans {
                 .allMatch(row -> row.entrySet().stream()
                         .allMatch(column -> Objects.equals(column.getValue(), decision.get(column.getKey()))));
         if (known.isEmpty() || !same) {
-            jdbc.update(
-                    "delete from decision where target_no = ? and about = 'user' and subject = ?",
-                    decision.get("target_no"),
-                    decision.get("subject"));
-            Rows.insert("decision", List.of(decision), jdbc);
-            counts.forget((Integer) Objects.requireNonNull(decision.get("target_no")));
+            int target = (Integer) Objects.requireNonNull(decision.get("target_no"));
+            String person = String.valueOf(decision.get("subject"));
+            counts.aboutPeople(target, List.of(person), () -> replace(target, person, decision));
         }
+    }
+
+    private void replace(int target, String person, Map<String, Object> decision) {
+        jdbc.update("delete from decision where target_no = ? and about = 'user' and subject = ?", target, person);
+        Rows.insert("decision", List.of(decision), jdbc);
     }
 }

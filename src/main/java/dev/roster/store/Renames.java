@@ -28,11 +28,13 @@ public class Renames {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final DecisionCounts counts;
     private final JsonColumn json;
 
-    Renames(JdbcClient jdbc, Batches batches, JsonColumn json) {
+    Renames(JdbcClient jdbc, Batches batches, DecisionCounts counts, JsonColumn json) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.counts = counts;
         this.json = json;
     }
 
@@ -128,10 +130,14 @@ public class Renames {
     private void leave(Run run, RunTarget target, List<Rename> renames) {
         batches.write("delete from operation where id = ?", renames, rename -> new Object[] {rename.operation()});
         keepNames(target, renames);
-        batches.write("""
+        List<String> people = renames.stream().map(Rename::personId).toList();
+        counts.aboutPeople(
+                target.no(),
+                people,
+                () -> batches.write("""
                 update decision set reason = 'rename-left', detail = ?, run_id = ?
                 where target_no = ? and about = 'user' and subject = ? and reason = 'changed'""", renames, rename ->
-                new Object[] {rename.to() + " is taken", run.id(), target.no(), rename.personId()});
+                        new Object[] {rename.to() + " is taken", run.id(), target.no(), rename.personId()}));
     }
 
     private void keepNames(RunTarget target, List<Rename> renames) {

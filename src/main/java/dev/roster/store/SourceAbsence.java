@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +25,23 @@ class SourceAbsence {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final DecisionCounts counts;
     private final Due due;
     private final Emptied emptied;
     private final Chosen chosen;
     private final Clock clock;
 
-    SourceAbsence(JdbcClient jdbc, Batches batches, Due due, Emptied emptied, Chosen chosen, Clock clock) {
+    SourceAbsence(
+            JdbcClient jdbc,
+            Batches batches,
+            DecisionCounts counts,
+            Due due,
+            Emptied emptied,
+            Chosen chosen,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.counts = counts;
         this.due = due;
         this.emptied = emptied;
         this.chosen = chosen;
@@ -126,10 +136,16 @@ class SourceAbsence {
                 "update wanted_account set verdict = 'deleted', detail = null where target_no = ? and person_id = ?",
                 accounts.stream().filter(Unwanted::owned).toList(),
                 account -> new Object[] {account.target(), account.person()});
-        batches.write(
-                "delete from wanted_account where target_no = ? and person_id = ?",
-                accounts.stream().filter(account -> !account.owned()).toList(),
-                account -> new Object[] {account.target(), account.person()});
+        accounts.stream()
+                .filter(account -> !account.owned())
+                .collect(Collectors.groupingBy(
+                        Unwanted::target, Collectors.mapping(Unwanted::person, Collectors.toList())))
+                .forEach((target, people) -> counts.aboutPeople(target, people, () -> forget(target, people)));
+    }
+
+    private void forget(int target, List<String> people) {
+        batches.write("delete from wanted_account where target_no = ? and person_id = ?", people, person ->
+                new Object[] {target, person});
     }
 
     /** People whom a filter no longer finds. */

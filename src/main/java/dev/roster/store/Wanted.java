@@ -18,11 +18,13 @@ public class Wanted {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final DecisionCounts counts;
     private final Due due;
 
-    Wanted(JdbcClient jdbc, Batches batches, Due due) {
+    Wanted(JdbcClient jdbc, Batches batches, DecisionCounts counts, Due due) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.counts = counts;
         this.due = due;
     }
 
@@ -36,6 +38,12 @@ public class Wanted {
                 changed.add(account);
             }
         }
+        List<String> people = changed.stream().map(WantedAccount::personId).toList();
+        counts.aboutPeople(target.no(), people, () -> write(target, changed));
+        due.people(run, target, people);
+    }
+
+    private void write(RunTarget target, List<WantedAccount> changed) {
         batches.upsert("""
                 update wanted_account
                 set username = ?, username_key = ?, display_name = ?, email = ?, email_key = ?, enabled = ?, verdict = ?,
@@ -44,7 +52,6 @@ public class Wanted {
                 insert into wanted_account
                   (username, username_key, display_name, email, email_key, enabled, verdict, detail, target_no, person_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", changed, account -> row(target, account), account -> row(target, account));
-        due.people(run, target, changed.stream().map(WantedAccount::personId).toList());
     }
 
     private static Object[] row(RunTarget target, WantedAccount account) {

@@ -21,11 +21,13 @@ public class WantedGroups {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final DecisionCounts counts;
     private final Due due;
 
-    WantedGroups(JdbcClient jdbc, Batches batches, Due due) {
+    WantedGroups(JdbcClient jdbc, Batches batches, DecisionCounts counts, Due due) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.counts = counts;
         this.due = due;
     }
 
@@ -94,16 +96,22 @@ public class WantedGroups {
                 changed.add(row);
             }
         }
-        batches.write("delete from wanted_group where target_no = ? and group_key = ?", known.keySet(), key ->
+        Set<String> keys = new HashSet<>();
+        changed.forEach(row -> keys.add(row.key()));
+        Set<String> touched = new HashSet<>(keys);
+        touched.addAll(known.keySet());
+        counts.aboutGroups(target.no(), touched, () -> write(target, known.keySet(), changed));
+        return keys;
+    }
+
+    private void write(RunTarget target, Set<String> gone, List<Row> changed) {
+        batches.write("delete from wanted_group where target_no = ? and group_key = ?", gone, key ->
                 new Object[] {target.no(), key});
         batches.upsert("""
                 update wanted_group set name = ?, rule_name = ?, verdict = ?, detail = ?, everybody = ?
                 where target_no = ? and group_key = ?""", """
                 insert into wanted_group (name, rule_name, verdict, detail, everybody, target_no, group_key)
                 values (?, ?, ?, ?, ?, ?, ?)""", changed, row -> values(target, row), row -> values(target, row));
-        Set<String> keys = new HashSet<>();
-        changed.forEach(row -> keys.add(row.key()));
-        return keys;
     }
 
     private static Object[] values(RunTarget target, Row row) {

@@ -60,18 +60,19 @@ final class Tables {
         batches = new Batches(new JdbcTemplate(data));
         JsonMapper json = JsonMapper.builder().build();
         Clock clock = clock();
+        DecisionCounts counts = new DecisionCounts(jdbc, batches);
         Due due = new Due(jdbc, batches);
         Emptied emptied = new Emptied(jdbc, batches);
         Chosen chosen = new Chosen(jdbc);
         rounds = new DeltaRounds(jdbc);
-        SourceAbsence absence = new SourceAbsence(jdbc, batches, due, emptied, chosen, clock);
+        SourceAbsence absence = new SourceAbsence(jdbc, batches, counts, due, emptied, chosen, clock);
         SourceNesting nesting = new SourceNesting(jdbc, due);
         source = new Source(
                 jdbc, batches, due, new SourceMembers(jdbc, batches, due, emptied), absence, nesting, chosen, rounds);
         changedSource = new ChangedSource(
                 source, new SourceChanges(jdbc, batches, due, emptied), absence, nesting, rounds, batches);
-        wanted = new Wanted(jdbc, batches, due);
-        wantedGroups = new WantedGroups(jdbc, batches, due);
+        wanted = new Wanted(jdbc, batches, counts, due);
+        wantedGroups = new WantedGroups(jdbc, batches, counts, due);
         seen = new Seen(jdbc, batches);
         locks = new RunLocks(jdbc, clock, RunLocks.LEASE);
         rows = new RunRows(jdbc, json, clock);
@@ -79,7 +80,7 @@ final class Tables {
         names = new AccountNames(jdbc, batches);
         ownership = new Ownership(jdbc, batches, names);
         deadLetters = new DeadLetters(jdbc, batches, new JsonColumn(json), clock);
-        renames = new Renames(jdbc, batches, new JsonColumn(json));
+        renames = new Renames(jdbc, batches, counts, new JsonColumn(json));
         operations = new Operations(
                 jdbc,
                 batches,
@@ -90,7 +91,7 @@ final class Tables {
                 renames,
                 new Remembered(jdbc, batches),
                 new Agenda(jdbc, batches, new HeldBack(jdbc, batches, clock), clock));
-        decisions = new Decisions(jdbc, batches, operations, new DecisionCounts(jdbc, batches));
+        decisions = new Decisions(jdbc, batches, operations, counts);
         leads = new Leads(jdbc, batches, operations);
         sizes = new SourceSizes(jdbc);
         registry = new Registry(jdbc);
