@@ -1,7 +1,8 @@
 -- The next people, each with what the target holds that is, or may be, theirs: the recorded account (a), the one of
 -- their username where that is another (n), and the first one that shows their e-mail address (e); and who else manages
--- it (x, y, u).
+-- it (x, y, u). How they stood before (stood) says what of the decision is new.
 select w.person_id, w.username, w.display_name, w.email, w.enabled, w.verdict, w.detail,
+       w.account_name as stood_name, w.account_key as stood_key, w.joins as stood_joins,
        case when (:#${variable.scoped} = false or s.person_id is not null)
              and (:#${variable.filtered} = false or f.person_id is not null) then true else false end as in_scope,
        case when c.username_key is null then false else true end as clashes,

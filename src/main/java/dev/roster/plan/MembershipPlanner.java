@@ -36,17 +36,23 @@ public final class MembershipPlanner {
     /**
      * Somebody who is in a group.
      *
-     * @param given when Roster wrote that
      * @param claimed when another target with the same product manages the account; then it is left to that one, whoever
      *     gave the membership
      */
-    public record Seen(String groupKey, String accountKey, boolean given, boolean claimed) {}
+    public record Seen(String groupKey, String accountKey, boolean claimed) {}
 
     /** Somebody who may have to leave a group, unless the person's own decision stands against it. */
     public record Leaving(Group group, String accountKey) {}
 
-    /** Memberships to add, those that may have to go, and those that count as given from now on. */
-    public record Comparison(List<Added> added, List<Leaving> leaving, List<Seen> adopted) {}
+    /**
+     * What follows from a comparison.
+     *
+     * @param added memberships to add
+     * @param leaving those that may have to go
+     * @param adopted those that count as given from now on
+     * @param lost those that Roster gave and that are not there any more, of groups that show anybody
+     */
+    public record Comparison(List<Added> added, List<Leaving> leaving, List<Seen> adopted, List<Pair> lost) {}
 
     /** Somebody who is not in the group and should be. */
     public record Added(Group group, Wanted wanted) {}
@@ -54,45 +60,40 @@ public final class MembershipPlanner {
     /** An account in a group. */
     public record Pair(String groupKey, String accountKey) {}
 
-    /** Memberships that Roster gave and that are not there any more, of groups that show anybody. */
-    public static List<Pair> lost(List<Pair> given, List<Pair> seen) {
-        Set<Pair> held = new HashSet<>(seen);
-        Set<String> peopled = new HashSet<>();
-        seen.forEach(member -> peopled.add(member.groupKey()));
-        return given.stream()
-                .filter(member -> peopled.contains(member.groupKey()) && !held.contains(member))
-                .toList();
+    /** @param given what Roster wrote, in these groups */
+    public Comparison compare(Map<String, Group> groups, List<Wanted> wanted, List<Seen> seen, List<Pair> given) {
+        Held held = new Held(seen);
+        List<Pair> lost = held.giveAll(given);
+        List<Added> added = added(groups, wanted, held);
+        List<Leaving> leaving = new ArrayList<>();
+        List<Seen> adopted = new ArrayList<>();
+        for (Held.Member member : held.members()) {
+            Group group = groups.get(member.seen().groupKey());
+            if (group != null && !member.wanted() && mayGo(group, member)) {
+                leaving.add(new Leaving(group, member.seen().accountKey()));
+            }
+            if (adopts && member.wanted() && !member.given()) {
+                adopted.add(member.seen());
+            }
+        }
+        return new Comparison(added, leaving, adopted, lost);
     }
 
-    public Comparison compare(Map<String, Group> groups, List<Wanted> wanted, List<Seen> seen) {
-        Set<Pair> held = new HashSet<>();
-        seen.forEach(member -> held.add(new Pair(member.groupKey(), member.accountKey())));
-        Set<Pair> due = new HashSet<>();
+    private static List<Added> added(Map<String, Group> groups, List<Wanted> wanted, Held held) {
+        Set<Pair> missing = new HashSet<>();
         List<Added> added = new ArrayList<>();
         for (Wanted member : wanted) {
-            Pair pair = new Pair(member.groupKey(), member.accountKey());
             Group group = groups.get(member.groupKey());
-            if (due.add(pair) && group != null && !held.contains(pair)) {
+            boolean there = held.want(member.groupKey(), member.accountKey());
+            if (!there && group != null && missing.add(new Pair(member.groupKey(), member.accountKey()))) {
                 added.add(new Added(group, member));
             }
         }
-        List<Leaving> leaving = new ArrayList<>();
-        List<Seen> adopted = new ArrayList<>();
-        for (Seen member : seen) {
-            Group group = groups.get(member.groupKey());
-            boolean wantedStill = due.contains(new Pair(member.groupKey(), member.accountKey()));
-            if (group != null && !wantedStill && mayGo(group, member)) {
-                leaving.add(new Leaving(group, member.accountKey()));
-            }
-            if (adopts && wantedStill && !member.given()) {
-                adopted.add(member);
-            }
-        }
-        return new Comparison(added, leaving, adopted);
+        return added;
     }
 
-    private boolean mayGo(Group group, Seen member) {
-        if (!group.free() || member.claimed() || rule == Membership.ADDITIVE) {
+    private boolean mayGo(Group group, Held.Member member) {
+        if (!group.free() || member.seen().claimed() || rule == Membership.ADDITIVE) {
             return false;
         }
         return member.given() || group.created() || rule == Membership.EXACT && group.fills();

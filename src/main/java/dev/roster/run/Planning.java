@@ -160,15 +160,19 @@ public class Planning {
         return rows.stream().map(CandidateRows::group).map(planner::decide).toList();
     }
 
-    /** Of rows of wanted-members.sql, whose accounts have to be looked up; the value of one parameter. */
-    public SqlArrayValue unknown(List<Map<String, Object>> wanted, KnownAccounts accounts) {
-        return Keys.of(accounts.unknown(wanted));
+    /** Rows of wanted-members.sql, with the accounts that are known. */
+    public KnownAccounts.Page recognised(List<Map<String, Object>> wanted, KnownAccounts accounts) {
+        return accounts.page(wanted);
     }
 
-    /** Those rows with what accounts-that-join.sql says of the unknown. */
-    public List<MembershipPlanner.Wanted> wanted(
-            List<Map<String, Object>> wanted, List<Map<String, Object>> found, KnownAccounts accounts) {
-        return accounts.members(wanted, found);
+    /** Whose accounts have to be looked up; the value of one parameter. */
+    public SqlArrayValue unknown(KnownAccounts.Page wanted) {
+        return Keys.of(wanted.unknown());
+    }
+
+    /** With what accounts-that-join.sql says of the unknown. */
+    public List<MembershipPlanner.Wanted> wanted(KnownAccounts.Page wanted, List<Map<String, Object>> found) {
+        return wanted.members(found);
     }
 
     /** Some groups of the target, with who should be and who is in them. */
@@ -183,7 +187,8 @@ public class Planning {
                         .map(CandidateRows::memberGroup)
                         .collect(Collectors.toMap(MembershipPlanner.Group::key, Function.identity())),
                 wanted,
-                CandidateRows.seenMembers(seen, given));
+                seen.stream().map(CandidateRows::seenMember).toList(),
+                given.stream().map(CandidateRows::givenMember).toList());
     }
 
     /** Takes back what the difference of memberships would do to accounts that nothing is done to. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,22 +123,13 @@ public final class CandidateRows {
                 "all".equals(row.get("everybody")));
     }
 
-    /** The rows of seen-members.sql, those of given-members.sql among them as given. */
-    public static List<MembershipPlanner.Seen> seenMembers(
-            List<Map<String, Object>> seen, List<Map<String, Object>> given) {
-        Set<MembershipPlanner.Pair> ours =
-                given.stream().map(CandidateRows::pair).collect(Collectors.toSet());
-        return seen.stream()
-                .map(row -> new MembershipPlanner.Seen(
-                        text(row, "group_key"),
-                        text(row, "account_key"),
-                        ours.contains(pair(row)),
-                        flag(row, "claimed")))
-                .toList();
+    /** A row of seen-members.sql. */
+    public static MembershipPlanner.Seen seenMember(Map<String, Object> row) {
+        return new MembershipPlanner.Seen(text(row, "group_key"), text(row, "account_key"), flag(row, "claimed"));
     }
 
-    /** A row of given-members.sql, or of seen-members.sql. */
-    public static MembershipPlanner.Pair pair(Map<String, Object> row) {
+    /** A row of given-members.sql. */
+    public static MembershipPlanner.Pair givenMember(Map<String, Object> row) {
         return new MembershipPlanner.Pair(text(row, "group_key"), text(row, "account_key"));
     }
 
@@ -183,7 +173,7 @@ public final class CandidateRows {
         return String.valueOf(row.get(column));
     }
 
-    private static @Nullable String textOrNull(Map<String, Object> row, String column) {
+    static @Nullable String textOrNull(Map<String, Object> row, String column) {
         Object value = row.get(column);
         return value == null ? null : value.toString();
     }

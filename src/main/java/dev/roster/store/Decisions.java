@@ -40,7 +40,17 @@ public class Decisions {
             @Nullable String detail) {}
 
     /** How a person stands in a target, for the comparison of memberships. */
-    private record Stand(@Nullable String name, @Nullable String key, String joins) {
+    private record Stand(
+            @Nullable String name,
+            @Nullable String key,
+            @Nullable String joins) {
+
+        static Stand before(Map<String, Object> candidate) {
+            return new Stand(
+                    CandidateRows.textOrNull(candidate, "stood_name"),
+                    CandidateRows.textOrNull(candidate, "stood_key"),
+                    CandidateRows.textOrNull(candidate, "stood_joins"));
+        }
 
         static Stand of(AccountDecision decision) {
             return new Stand(
@@ -103,9 +113,14 @@ public class Decisions {
         counts.moved(target.no(), reason, "unchanged", rested);
     }
 
-    /** The decisions about one page of people, with the operations they take. */
+    /**
+     * The decisions about one page of people, with the operations they take.
+     *
+     * @param candidates the rows of account-candidates.sql that were decided about
+     */
     @Transactional
-    public void keepAccounts(Run run, RunTarget target, List<AccountDecision> decided) {
+    public void keepAccounts(
+            Run run, RunTarget target, List<AccountDecision> decided, List<Map<String, Object>> candidates) {
         keep(
                 run,
                 target,
@@ -113,7 +128,7 @@ public class Decisions {
                 decided.stream()
                         .map(d -> new Row(d.personId(), d.username(), d.reason().word(), d.detail()))
                         .toList());
-        keepStands(target, decided);
+        keepStands(target, decided, candidates);
         operations.plan(
                 run, decided.stream().flatMap(d -> d.operations().stream()).toList());
         batches.write(
@@ -122,33 +137,16 @@ public class Decisions {
                 d -> new Object[] {run.id(), target.no(), d.accountKey(), d.personId(), d.adopts()});
     }
 
-    private void keepStands(RunTarget target, List<AccountDecision> decided) {
-        Map<String, Stand> known = stands(target, decided);
+    private void keepStands(RunTarget target, List<AccountDecision> decided, List<Map<String, Object>> candidates) {
+        Map<String, Stand> stood = new HashMap<>();
+        candidates.forEach(row -> stood.put(CandidateRows.text(row, "person_id"), Stand.before(row)));
         List<AccountDecision> changed = decided.stream()
-                .filter(d -> !Stand.of(d).equals(known.get(d.personId())))
+                .filter(d -> !Stand.of(d).equals(stood.get(d.personId())))
                 .toList();
         batches.write("""
                 update wanted_account set account_name = ?, account_key = ?, joins = ?
                 where target_no = ? and person_id = ?""", changed, d ->
                 new Object[] {d.accountName(), d.accountKey(), d.joins().name(), target.no(), d.personId()});
-    }
-
-    private Map<String, Stand> stands(RunTarget target, List<AccountDecision> decided) {
-        Map<String, Stand> known = new HashMap<>();
-        if (!decided.isEmpty()) {
-            jdbc.sql("select w.person_id, w.account_name, w.account_key, w.joins from " + Keys.TABLE
-                            + " join wanted_account w on w.target_no = :target and w.person_id = k.item")
-                    .param("target", target.no())
-                    .param(
-                            "keys",
-                            Keys.of(decided.stream()
-                                    .map(AccountDecision::personId)
-                                    .toList()))
-                    .query(rs -> {
-                        known.put(rs.getString(1), new Stand(rs.getString(2), rs.getString(3), rs.getString(4)));
-                    });
-        }
-        return known;
     }
 
     /** The decisions about one page of groups, with the operations they take. */

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of people who have come up while the memberships of one target are compared. People are in many groups,
  * and to look their accounts up for each two hundred groups was the dearest statement of a plan.
  *
- * <p>It holds so many and no more, however large the directory is; whoever came up longest ago goes first. Good for one
- * comparison, in which what was decided about people stays, and for one thread at a time.
+ * <p>It holds so many and no more, however large the directory is; whoever is known longest goes first. Good for
+ * one comparison, in which what was decided about people stays, and for one thread at a time.
  */
 public final class KnownAccounts {
 
@@ -27,7 +27,7 @@ public final class KnownAccounts {
     private final Map<String, Account> known;
 
     KnownAccounts(int most) {
-        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+        this.known = new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Account> eldest) {
                 return size() > most;
@@ -42,37 +42,64 @@ public final class KnownAccounts {
         return new KnownAccounts(MOST);
     }
 
-    /**
-     * Whom to look up.
-     *
-     * @param wanted rows of wanted-members.sql
-     */
-    public Set<String> unknown(List<Map<String, Object>> wanted) {
-        return wanted.stream()
-                .map(row -> CandidateRows.text(row, "person_id"))
-                .filter(person -> !known.containsKey(person))
-                .collect(Collectors.toSet());
+    /** @param wanted rows of wanted-members.sql */
+    public Page page(List<Map<String, Object>> wanted) {
+        return new Page(wanted);
     }
 
-    /**
-     * Those of the wanted who have an account.
-     *
-     * @param wanted the same rows
-     * @param accounts rows of accounts-that-join.sql about those who were unknown; it leaves some people out
-     */
-    public List<Wanted> members(List<Map<String, Object>> wanted, List<Map<String, Object>> accounts) {
-        Map<String, Account> found = new HashMap<>();
-        accounts.forEach(row -> found.put(CandidateRows.text(row, "person_id"), account(row)));
-        List<Wanted> members = new ArrayList<>();
-        for (Map<String, Object> row : wanted) {
-            String person = CandidateRows.text(row, "person_id");
-            Account account = found.computeIfAbsent(person, one -> known.getOrDefault(one, NONE));
-            if (account != NONE) {
-                members.add(new Wanted(CandidateRows.text(row, "group_key"), account.key(), account.name(), person));
+    /** Some memberships that are wanted, each with the account of its person, where that is known. */
+    public final class Page {
+
+        private final List<Map<String, Object>> wanted;
+        private final @Nullable Account[] accounts;
+        private final Map<String, Account> fresh = new HashMap<>();
+
+        private Page(List<Map<String, Object>> wanted) {
+            this.wanted = wanted;
+            this.accounts = new Account[wanted.size()];
+            int at = 0;
+            for (Map<String, Object> row : wanted) {
+                String person = person(row);
+                accounts[at] = known.get(person);
+                if (accounts[at] == null) {
+                    fresh.put(person, NONE);
+                }
+                at++;
             }
         }
-        known.putAll(found);
-        return members;
+
+        /** Whom to look up. */
+        public Set<String> unknown() {
+            return fresh.keySet();
+        }
+
+        /**
+         * The memberships of those who have an account.
+         *
+         * @param found rows of accounts-that-join.sql about those who were unknown; it leaves some people out
+         */
+        public List<Wanted> members(List<Map<String, Object>> found) {
+            found.forEach(row -> fresh.put(person(row), account(row)));
+            List<Wanted> members = new ArrayList<>(accounts.length);
+            int at = 0;
+            for (Map<String, Object> row : wanted) {
+                Account account = accounts[at++];
+                add(row, account != null ? account : fresh.getOrDefault(person(row), NONE), members);
+            }
+            known.putAll(fresh);
+            return members;
+        }
+
+        private void add(Map<String, Object> row, Account account, List<Wanted> members) {
+            if (account != NONE) {
+                members.add(
+                        new Wanted(CandidateRows.text(row, "group_key"), account.key(), account.name(), person(row)));
+            }
+        }
+    }
+
+    private static String person(Map<String, Object> row) {
+        return CandidateRows.text(row, "person_id");
     }
 
     private static Account account(Map<String, Object> row) {

@@ -5,7 +5,6 @@ import dev.roster.directory.OperationKind;
 import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
 import dev.roster.plan.Joins;
-import dev.roster.plan.MembershipPlanner;
 import dev.roster.plan.MembershipPlanner.Added;
 import dev.roster.plan.MembershipPlanner.Comparison;
 import dev.roster.plan.MembershipPlanner.Leaving;
@@ -47,15 +46,9 @@ public class Memberships {
     /**
      * A membership that somebody took away by hand is ours no longer: one that is put back by hand stays. A group that
      * shows nobody may only have answered badly, and an inactive account may only not be shown.
-     *
-     * @param seen the rows of seen-members.sql
-     * @param given those of given-members.sql, of the same groups
      */
     @Transactional
-    public void forgetLost(RunTarget target, List<Map<String, Object>> seen, List<Map<String, Object>> given) {
-        List<Pair> lost = MembershipPlanner.lost(
-                given.stream().map(CandidateRows::pair).toList(),
-                seen.stream().map(CandidateRows::pair).toList());
+    public void forgetLost(RunTarget target, List<Pair> lost) {
         batches.write("""
                 delete from given_member where target_no = ? and group_key = ? and account_key = ?
                   and exists (select 1 from seen_account a

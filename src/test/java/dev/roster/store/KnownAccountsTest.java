@@ -21,24 +21,27 @@ class KnownAccountsTest {
     void asksForEachPersonOnce() {
         KnownAccounts accounts = KnownAccounts.none();
         List<Map<String, Object>> first = List.of(wanted("a", 1), wanted("b", 1), wanted("b", 2), wanted("b", 3));
-        assertThat(accounts.unknown(first)).containsExactlyInAnyOrder("person-1", "person-2", "person-3");
-        accounts.members(first, rows(Set.of("person-1", "person-2", "person-3")));
+        KnownAccounts.Page page = accounts.page(first);
+        assertThat(page.unknown()).containsExactlyInAnyOrder("person-1", "person-2", "person-3");
+        page.members(rows(Set.of("person-1", "person-2", "person-3")));
 
-        assertThat(accounts.unknown(List.of(wanted("c", 1), wanted("c", 3), wanted("c", 4))))
+        assertThat(accounts.page(List.of(wanted("c", 1), wanted("c", 3), wanted("c", 4)))
+                        .unknown())
                 .as("neither who has an account, nor who has none")
                 .containsExactly("person-4");
     }
 
     @Test
-    void forgetsWhoCameUpLongestAgo() {
+    void forgetsWhoIsKnownLongest() {
         KnownAccounts accounts = new KnownAccounts(2);
         for (int person : List.of(1, 2, 1, 4)) {
-            List<Map<String, Object>> page = List.of(wanted("a", person));
-            accounts.members(page, rows(accounts.unknown(page)));
+            KnownAccounts.Page page = accounts.page(List.of(wanted("a", person)));
+            page.members(rows(page.unknown()));
         }
 
-        assertThat(accounts.unknown(List.of(wanted("b", 1), wanted("b", 2), wanted("b", 4))))
-                .containsExactly("person-2");
+        assertThat(accounts.page(List.of(wanted("b", 1), wanted("b", 2), wanted("b", 4)))
+                        .unknown())
+                .containsExactly("person-1");
     }
 
     @ParameterizedTest
@@ -51,7 +54,8 @@ class KnownAccountsTest {
             for (int member = random.nextInt(30); member > 0; member--) {
                 wanted.add(wanted("group-" + random.nextInt(3), 1 + random.nextInt(PEOPLE)));
             }
-            assertThat(accounts.members(wanted, rows(accounts.unknown(wanted)))).isEqualTo(expected(wanted));
+            KnownAccounts.Page known = accounts.page(wanted);
+            assertThat(known.members(rows(known.unknown()))).isEqualTo(expected(wanted));
         }
     }
 

@@ -9,6 +9,8 @@ import dev.roster.directory.OperationStatus;
 import dev.roster.directory.Outcome;
 import dev.roster.directory.Reason;
 import dev.roster.directory.Wave;
+import dev.roster.plan.MembershipPlanner;
+import dev.roster.settings.GroupRules.Membership;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,17 @@ class LostTest {
             sql.update(file);
         }
         new Memberships(tables.jdbc, tables.batches, tables.operations)
-                .forgetLost(target, sql.rows("seen-members"), sql.rows("given-members"));
+                .forgetLost(target, lost(sql.rows("seen-members"), sql.rows("given-members")));
+    }
+
+    private static List<MembershipPlanner.Pair> lost(List<Map<String, Object>> seen, List<Map<String, Object>> given) {
+        return new MembershipPlanner(Membership.MANAGED, false)
+                .compare(
+                        Map.of(),
+                        List.of(),
+                        seen.stream().map(CandidateRows::seenMember).toList(),
+                        given.stream().map(CandidateRows::givenMember).toList())
+                .lost();
     }
 
     private List<String> given() {
