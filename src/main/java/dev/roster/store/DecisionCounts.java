@@ -18,16 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class DecisionCounts {
 
-    private static final String PEOPLE = "select d.reason, count(*) from " + Keys.TABLE
-            + " join decision d on d.target_no = :target and d.about = 'user' and d.subject = k.item"
-            + " join wanted_account w on w.target_no = d.target_no and w.person_id = d.subject"
-            + " group by d.reason";
-
-    private static final String GROUPS = "select d.reason, count(*) from " + Keys.TABLE
-            + " join decision d on d.target_no = :target and d.about = 'group' and d.subject = k.item"
-            + " join wanted_group w on w.target_no = d.target_no and w.group_key = d.subject"
-            + " group by d.reason";
-
     private final JdbcClient jdbc;
     private final Batches batches;
 
@@ -49,16 +39,6 @@ public class DecisionCounts {
                 .update();
     }
 
-    /** Does something to decisions about these people, or to whether they are wanted. */
-    void aboutPeople(int target, Collection<String> people, Runnable change) {
-        follow(target, people, PEOPLE, change);
-    }
-
-    /** Does something to decisions about these groups, or to whether they are wanted. */
-    void aboutGroups(int target, Collection<String> groups, Runnable change) {
-        follow(target, groups, GROUPS, change);
-    }
-
     /** So many decisions about whom or what is wanted have got another reason. */
     void moved(int target, String from, String to, long number) {
         if (number > 0 && kept(target)) {
@@ -66,15 +46,16 @@ public class DecisionCounts {
         }
     }
 
-    private void follow(int target, Collection<String> subjects, String sql, Runnable change) {
+    /** Does something to decisions about these people or groups, or to whether they are wanted. */
+    void follow(int target, About about, Collection<String> subjects, Runnable change) {
         if (subjects.isEmpty() || !kept(target)) {
             change.run();
             return;
         }
         Map<String, Long> moved = new TreeMap<>();
-        some(target, subjects, sql).forEach((reason, number) -> moved.merge(reason, -number, Long::sum));
+        some(target, about, subjects).forEach((reason, number) -> moved.merge(reason, -number, Long::sum));
         change.run();
-        some(target, subjects, sql).forEach((reason, number) -> moved.merge(reason, number, Long::sum));
+        some(target, about, subjects).forEach((reason, number) -> moved.merge(reason, number, Long::sum));
         moved.values().removeIf(number -> number == 0);
         add(target, moved);
     }
@@ -87,9 +68,13 @@ public class DecisionCounts {
                 .isEmpty();
     }
 
-    private Map<String, Long> some(int target, Collection<String> subjects, String sql) {
+    private Map<String, Long> some(int target, About about, Collection<String> subjects) {
         Map<String, Long> numbers = new TreeMap<>();
-        jdbc.sql(sql)
+        jdbc.sql("select d.reason, count(*) from " + Keys.TABLE
+                        + " join decision d on d.target_no = :target and d.about = :about and d.subject = k.item"
+                        + " join " + about.wanted() + " w on w.target_no = d.target_no and w." + about.key()
+                        + " = d.subject group by d.reason")
+                .param("about", about.word())
                 .param("target", target)
                 .param("keys", Keys.of(Set.copyOf(subjects)))
                 .query(row -> {

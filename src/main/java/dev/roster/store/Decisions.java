@@ -124,7 +124,7 @@ public class Decisions {
         keep(
                 run,
                 target,
-                "user",
+                About.USER,
                 decided.stream()
                         .map(d -> new Row(d.personId(), d.username(), d.reason().word(), d.detail()))
                         .toList());
@@ -155,7 +155,7 @@ public class Decisions {
         keep(
                 run,
                 target,
-                "group",
+                About.GROUP,
                 decided.stream()
                         .map(d -> new Row(key(d), d.name(), d.reason().word(), d.detail()))
                         .toList());
@@ -211,7 +211,7 @@ public class Decisions {
         return key.length() <= 255 ? key : key.substring(0, 255);
     }
 
-    private void keep(Run run, RunTarget target, String about, List<Row> rows) {
+    private void keep(Run run, RunTarget target, About about, List<Row> rows) {
         Map<String, Row> known = known(target, about, rows);
         List<Row> changed = new ArrayList<>();
         for (Row row : rows) {
@@ -220,14 +220,10 @@ public class Decisions {
             }
         }
         List<String> subjects = changed.stream().map(Row::subject).toList();
-        if (about.equals("user")) {
-            counts.aboutPeople(target.no(), subjects, () -> write(run, target, about, changed));
-        } else {
-            counts.aboutGroups(target.no(), subjects, () -> write(run, target, about, changed));
-        }
+        counts.follow(target.no(), about, subjects, () -> write(run, target, about, changed));
     }
 
-    private void write(Run run, RunTarget target, String about, List<Row> changed) {
+    private void write(Run run, RunTarget target, About about, List<Row> changed) {
         batches.upsert("""
                 update decision set name = ?, reason = ?, detail = ?, run_id = ?
                 where target_no = ? and about = ? and subject = ?""", """
@@ -235,17 +231,18 @@ public class Decisions {
                 values (?, ?, ?, ?, ?, ?, ?)""", changed, row -> row(run, target, about, row), row -> row(run, target, about, row));
     }
 
-    private static Object[] row(Run run, RunTarget target, String about, Row row) {
-        return new Object[] {row.name(), row.reason(), row.detail(), run.id(), target.no(), about, row.subject()};
+    private static Object[] row(Run run, RunTarget target, About about, Row row) {
+        return new Object[] {row.name(), row.reason(), row.detail(), run.id(), target.no(), about.word(), row.subject()
+        };
     }
 
-    private Map<String, Row> known(RunTarget target, String about, List<Row> rows) {
+    private Map<String, Row> known(RunTarget target, About about, List<Row> rows) {
         Map<String, Row> known = new HashMap<>();
         if (!rows.isEmpty()) {
             jdbc.sql("select d.subject, d.name, d.reason, d.detail from " + Keys.TABLE
                             + " join decision d on d.target_no = :target and d.about = :about and d.subject = k.item")
                     .param("target", target.no())
-                    .param("about", about)
+                    .param("about", about.word())
                     .param("keys", Keys.of(rows.stream().map(Row::subject).toList()))
                     .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
                     .list()

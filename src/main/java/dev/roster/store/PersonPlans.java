@@ -90,7 +90,7 @@ public class PersonPlans {
         if (known.isEmpty() || !same) {
             int target = (Integer) Objects.requireNonNull(decision.get("target_no"));
             String person = String.valueOf(decision.get("subject"));
-            counts.aboutPeople(target, List.of(person), () -> replace(target, person, decision));
+            counts.follow(target, About.USER, List.of(person), () -> replace(target, person, decision));
         }
     }
 

@@ -131,8 +131,9 @@ public class Renames {
         batches.write("delete from operation where id = ?", renames, rename -> new Object[] {rename.operation()});
         keepNames(target, renames);
         List<String> people = renames.stream().map(Rename::personId).toList();
-        counts.aboutPeople(
+        counts.follow(
                 target.no(),
+                About.USER,
                 people,
                 () -> batches.write("""
                 update decision set reason = 'rename-left', detail = ?, run_id = ?

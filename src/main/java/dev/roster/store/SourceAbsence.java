@@ -140,7 +140,7 @@ class SourceAbsence {
                 .filter(account -> !account.owned())
                 .collect(Collectors.groupingBy(
                         Unwanted::target, Collectors.mapping(Unwanted::person, Collectors.toList())))
-                .forEach((target, people) -> counts.aboutPeople(target, people, () -> forget(target, people)));
+                .forEach((target, people) -> counts.follow(target, About.USER, people, () -> forget(target, people)));
     }
 
     private void forget(int target, List<String> people) {

@@ -39,7 +39,7 @@ public class Wanted {
             }
         }
         List<String> people = changed.stream().map(WantedAccount::personId).toList();
-        counts.aboutPeople(target.no(), people, () -> write(target, changed));
+        counts.follow(target.no(), About.USER, people, () -> write(target, changed));
         due.people(run, target, people);
     }
 

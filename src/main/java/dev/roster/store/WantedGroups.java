@@ -100,7 +100,7 @@ public class WantedGroups {
         changed.forEach(row -> keys.add(row.key()));
         Set<String> touched = new HashSet<>(keys);
         touched.addAll(known.keySet());
-        counts.aboutGroups(target.no(), touched, () -> write(target, known.keySet(), changed));
+        counts.follow(target.no(), About.GROUP, touched, () -> write(target, known.keySet(), changed));
         return keys;
     }
 

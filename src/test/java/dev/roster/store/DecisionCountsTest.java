@@ -41,21 +41,21 @@ class DecisionCountsTest {
     @Test
     void whoGetsAnotherReasonIsCountedUnderThat() {
         counts.of(target);
-        counts.aboutPeople(target.no(), List.of("ann", "ann"), () -> decide("user", "ann", "unchanged"));
+        counts.follow(target.no(), About.USER, List.of("ann", "ann"), () -> decide("user", "ann", "unchanged"));
         assertThat(counts.of(target)).isEqualTo(Map.of("unchanged", 3L));
     }
 
     @Test
     void whoIsWantedNoMoreIsNotCounted() {
         counts.of(target);
-        counts.aboutPeople(target.no(), List.of("ann"), () -> forget("wanted_account", "person_id", "ann"));
-        counts.aboutGroups(target.no(), List.of("team"), () -> forget("wanted_group", "group_key", "team"));
+        counts.follow(target.no(), About.USER, List.of("ann"), () -> forget("wanted_account", "person_id", "ann"));
+        counts.follow(target.no(), About.GROUP, List.of("team"), () -> forget("wanted_group", "group_key", "team"));
         assertThat(counts.of(target)).isEqualTo(Map.of("unchanged", 1L));
     }
 
     @Test
     void whatIsNotKeptIsCountedWhenItIsAskedFor() {
-        counts.aboutPeople(target.no(), List.of("ann"), () -> decide("user", "ann", "unchanged"));
+        counts.follow(target.no(), About.USER, List.of("ann"), () -> decide("user", "ann", "unchanged"));
         assertThat(tables.jdbc
                         .sql("select count(*) from decision_count")
                         .query(Long.class)
@@ -90,16 +90,24 @@ class DecisionCountsTest {
         String reason = REASONS.get(random.nextInt(REASONS.size()));
         int what = random.nextInt(6);
         switch (what) {
-            case 0 -> counts.aboutPeople(target.no(), some, () -> some.forEach(one -> decide("user", one, reason)));
-            case 1 -> counts.aboutPeople(target.no(), some, () -> some.forEach(this::want));
+            case 0 ->
+                counts.follow(target.no(), About.USER, some, () -> some.forEach(one -> decide("user", one, reason)));
+            case 1 -> counts.follow(target.no(), About.USER, some, () -> some.forEach(this::want));
             case 2 ->
-                counts.aboutPeople(
-                        target.no(), some, () -> some.forEach(one -> forget("wanted_account", "person_id", one)));
-            case 3 -> counts.aboutGroups(target.no(), some, () -> some.forEach(one -> decide("group", one, reason)));
-            case 4 -> counts.aboutGroups(target.no(), some, () -> some.forEach(this::wantGroup));
+                counts.follow(
+                        target.no(),
+                        About.USER,
+                        some,
+                        () -> some.forEach(one -> forget("wanted_account", "person_id", one)));
+            case 3 ->
+                counts.follow(target.no(), About.GROUP, some, () -> some.forEach(one -> decide("group", one, reason)));
+            case 4 -> counts.follow(target.no(), About.GROUP, some, () -> some.forEach(this::wantGroup));
             default ->
-                counts.aboutGroups(
-                        target.no(), some, () -> some.forEach(one -> forget("wanted_group", "group_key", one)));
+                counts.follow(
+                        target.no(),
+                        About.GROUP,
+                        some,
+                        () -> some.forEach(one -> forget("wanted_group", "group_key", one)));
         }
         return what + " " + some + " " + reason;
     }
