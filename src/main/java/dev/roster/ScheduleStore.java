@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.quartz.impl.StdSchedulerFactory;
 import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
@@ -47,6 +48,7 @@ class ScheduleStore implements SchedulerFactoryBeanCustomizer {
         Properties cluster = new Properties();
         cluster.putAll(given.getProperties());
         cluster.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        cluster.setProperty(StdSchedulerFactory.PROP_JOB_STORE_CLASS, WholeJobStore.class.getName());
         cluster.setProperty("org.quartz.jobStore.isClustered", "true");
         cluster.setProperty(
                 "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");

@@ -2,6 +2,7 @@ package dev.roster.reload;
 
 import static dev.roster.reload.RoutesUnderWatch.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.demo.Landscape;
 import dev.roster.demo.graph.SimulatedTenant;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobPersistenceException;
+import org.quartz.Trigger;
 import org.quartz.Trigger.TriggerState;
 import org.quartz.TriggerKey;
 
@@ -73,6 +76,19 @@ class SharedSchedulesTest {
         fires();
         again(NEVER);
         assertThat(instance.knows(SYNC)).isTrue();
+        fires();
+    }
+
+    @Test
+    void aChangeThatCannotBeStoredLeavesTheScheduleAsItWas() throws Exception {
+        Trigger tooLong = instance.scheduler()
+                .getTrigger(Instance.TICK)
+                .getTriggerBuilder()
+                .withDescription("x".repeat(251))
+                .build();
+        assertThatThrownBy(() -> instance.scheduler().rescheduleJob(Instance.TICK, tooLong))
+                .isInstanceOf(JobPersistenceException.class);
+        assertThat(instance.knows(Instance.TICK)).isTrue();
         fires();
     }
 
