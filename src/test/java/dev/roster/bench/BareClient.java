@@ -3,6 +3,7 @@ package dev.roster.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +21,16 @@ final class BareClient {
 
     private BareClient() {}
 
-    /** @return requests per second over all products together, each with so many under way at once */
-    static double replay(List<Recording> recordings, Function<String, String> url, int inFlight)
+    /** What was sent to all products together, and how long that took. */
+    record Replay(int requests, Duration lasted) {
+
+        double perSecond() {
+            return requests * 1e9 / lasted.toNanos();
+        }
+    }
+
+    /** @param inFlight requests to each product that are under way at once */
+    static Replay replay(List<Recording> recordings, Function<String, String> url, int inFlight)
             throws InterruptedException, IOException {
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
         pool.setMaxTotal(256);
@@ -45,7 +54,7 @@ final class BareClient {
             for (Thread thread : threads) {
                 thread.join();
             }
-            return sent * 1e9 / (System.nanoTime() - start);
+            return new Replay(sent, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

@@ -66,7 +66,9 @@ class BenchmarkTest {
             if (bare) {
                 simulators.record();
             }
+            Duration before = simulators.computed();
             Measured.Took first = roster.sync();
+            Duration simulated = simulators.computed().minus(before);
             assertThat(first.run().state()).isEqualTo(RunState.COMPLETED);
             print(people, "first", first);
             if (bare) {
@@ -80,7 +82,7 @@ class BenchmarkTest {
             print(people, "changes", changed);
             print(people, "reconcile", idle(roster.reconcile()));
             if (bare) {
-                compare(people, latency, first, data.resolve("recording"));
+                compare(people, latency, first, simulated, data.resolve("recording"));
             }
         }
     }
@@ -91,22 +93,35 @@ class BenchmarkTest {
         return run;
     }
 
-    private static void compare(int people, int latency, Measured.Took first, Path recording)
+    /** With what each computes for a request, as all of it shares the processors. */
+    private static void compare(int people, int latency, Measured.Took first, Duration simulated, Path recording)
             throws IOException, InterruptedException {
         List<Recording> recordings = new ArrayList<>();
-        int writes = 0;
         for (String product : List.of("jira", "confluence", "bitbucket")) {
-            Recording loaded = Recording.load(recording, product);
-            recordings.add(loaded);
-            writes += loaded.requests().size();
+            recordings.add(Recording.load(recording, product));
         }
         try (Simulators fresh = Simulators.start(people, latency)) {
-            double rate = BareClient.replay(recordings, product -> origin(fresh, product), IN_FLIGHT);
-            double ours = writes * 1000.0 / first.in("applying").toMillis();
+            Duration simulators = fresh.computed();
+            Duration own = Measured.cpu();
+            BareClient.Replay bare = BareClient.replay(recordings, product -> origin(fresh, product), IN_FLIGHT);
+            own = Measured.cpu().minus(own);
+            simulators = fresh.computed().minus(simulators);
+            double ours = bare.requests() * 1000.0 / first.in("applying").toMillis();
             print(
                     "%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f",
-                    people, rate, ours, ours / rate);
+                    people, bare.perSecond(), ours, ours / bare.perSecond());
+            print(
+                    "%8d  ms computed for a request: bare client %.2f and simulators %.2f, Roster %.2f and simulators %.2f",
+                    people,
+                    millis(own, bare),
+                    millis(simulators, bare),
+                    millis(first.computedIn("applying"), bare),
+                    millis(simulated, bare));
         }
+    }
+
+    private static double millis(Duration computed, BareClient.Replay all) {
+        return computed.toNanos() / 1e6 / all.requests();
     }
 
     private static String origin(Simulators simulators, String product) {

@@ -43,7 +43,7 @@ final class Measured implements AutoCloseable {
      * What one run took.
      *
      * @param cpu what Roster's own process computed in that time, however busy the machine was otherwise
-     * @param phases how long the run stayed in each phase
+     * @param phases how long the run stayed in each phase, and what Roster's process computed in it
      * @param inFlight the most requests that were under way at once, by service
      * @param busy how long requests took in all, by service
      */
@@ -51,14 +51,22 @@ final class Measured implements AutoCloseable {
             RunRow run,
             Duration wall,
             Duration cpu,
-            Map<String, Duration> phases,
+            Map<String, Phase> phases,
             Map<String, Long> requests,
             Map<String, Integer> inFlight,
             Map<String, Duration> busy,
             long heapMegabytes) {
 
         Duration in(String phase) {
-            return phases.getOrDefault(phase, Duration.ZERO);
+            return phase(phase).lasted();
+        }
+
+        Duration computedIn(String phase) {
+            return phase(phase).computed();
+        }
+
+        private Phase phase(String phase) {
+            return phases.getOrDefault(phase, Phase.NONE);
         }
 
         /** How many requests to a service were under way in the mean while the plan was carried out. */
@@ -67,6 +75,24 @@ final class Measured implements AutoCloseable {
             return applying == 0
                     ? 0
                     : (double) busy.getOrDefault(service, Duration.ZERO).toMillis() / applying;
+        }
+    }
+
+    /** How long a part of a run took, and what Roster's own process computed in that time. */
+    record Phase(Duration lasted, Duration computed) {
+
+        static final Phase NONE = new Phase(Duration.ZERO, Duration.ZERO);
+    }
+
+    /** When something was seen, as {@link System#nanoTime} has it, and what had been computed until then. */
+    private record Moment(long nanos, Duration cpu) {
+
+        static Moment now() {
+            return new Moment(System.nanoTime(), Measured.cpu());
+        }
+
+        Phase until(Moment end) {
+            return new Phase(Duration.ofNanos(end.nanos - nanos), end.cpu.minus(cpu));
         }
     }
 
@@ -106,12 +132,12 @@ final class Measured implements AutoCloseable {
         long start = System.nanoTime();
         long id = app.getBean(RunQueue.class)
                 .start(new RunRequest(Landscape.CONNECTION, Run.Mode.SYNC, reconcile, List.of(), "bench", null));
-        Map<String, Long> began = new LinkedHashMap<>();
+        Map<String, Moment> began = new LinkedHashMap<>();
         RunRow run = Awaitility.await()
                 .atMost(Duration.ofHours(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> rows.find(id).orElseThrow(), row -> {
-                    began.putIfAbsent(phase(row), System.nanoTime());
+                    began.computeIfAbsent(phase(row), phase -> Moment.now());
                     heap[0] = Math.max(heap[0], usedHeap());
                     return !row.state().working();
                 });
@@ -147,18 +173,19 @@ final class Measured implements AutoCloseable {
         return row.phase() == null || row.state().ended() ? row.state().word() : row.phase();
     }
 
-    /** From the moments at which each phase was first seen, in order, to how long it lasted. */
-    private static Map<String, Duration> phases(Map<String, Long> began) {
+    /** From the moments at which each phase was first seen, in order, to what each took. */
+    private static Map<String, Phase> phases(Map<String, Moment> began) {
         List<String> order = new ArrayList<>(began.keySet());
-        Map<String, Duration> phases = new LinkedHashMap<>();
+        Map<String, Phase> phases = new LinkedHashMap<>();
         for (int i = 0; i + 1 < order.size(); i++) {
-            long lasted = began.get(order.get(i + 1)) - began.get(order.get(i));
-            phases.put(order.get(i), Duration.ofNanos(lasted));
+            Moment begin = Objects.requireNonNull(began.get(order.get(i)));
+            phases.put(order.get(i), begin.until(Objects.requireNonNull(began.get(order.get(i + 1)))));
         }
         return phases;
     }
 
-    private static Duration cpu() {
+    /** What Roster's own process has computed so far. */
+    static Duration cpu() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return Duration.ofNanos(system.getProcessCpuTime());
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -68,6 +69,11 @@ final class Simulators implements AutoCloseable {
 
     void save(Path folder) {
         tell("save " + folder);
+    }
+
+    /** What their process has computed so far. */
+    Duration computed() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void tell(String command) {
