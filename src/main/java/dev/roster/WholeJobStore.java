@@ -9,7 +9,7 @@ import org.springframework.scheduling.quartz.LocalDataSourceJobStore;
  * <p>Spring's store leaves transactions to whoever calls the scheduler, and Camel begins none: each statement would be
  * committed by itself then, and Quartz's lock let go before the change. A trigger that fired in the middle of its
  * replacement was stored again by that, and the replacement refused, which ended a start. Quartz has the same way of
- * doing it in its {@code JobStoreTX}, which cannot be given a data source.
+ * doing it in its {@code JobStoreTX}, but Spring lends its data source only to a store of its own kind.
  */
 public class WholeJobStore extends LocalDataSourceJobStore {
 
