@@ -104,7 +104,7 @@ class DocumentedEditsTest {
         assertThat(scene.sync().state()).isEqualTo(RunState.COMPLETED);
         pasteBefore(
                 "apply.camel.yaml",
-                "        - toD:\n            uri: \"direct:${variable.product.word}-",
+                "        - toD:\n            uri: direct:${variable.route}",
                 blocks("A new filter step").get(0));
         routes.taken();
         TENANT.removeMember(staff, leo);
