@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,18 +97,17 @@ public class DecisionCounts {
                 .update();
     }
 
-    /** People and groups apart: with one condition for both, PostgreSQL looks each of them up by itself. */
     private Map<String, Long> counted(RunTarget target) {
-        return numbers("""
-                select x.reason, count(*) from (
-                  select d.reason from decision d
-                  where d.target_no = :target and d.about = 'user' and exists (
-                    select 1 from wanted_account w where w.target_no = d.target_no and w.person_id = d.subject)
-                  union all
-                  select d.reason from decision d
-                  where d.target_no = :target and d.about = 'group' and exists (
-                    select 1 from wanted_group w where w.target_no = d.target_no and w.group_key = d.subject)) x
-                group by x.reason""", target);
+        String all = Stream.of(About.values()).map(DecisionCounts::reasons).collect(Collectors.joining(" union all "));
+        return numbers("select x.reason, count(*) from (" + all + ") x group by x.reason", target);
+    }
+
+    /** People and groups apart: with one condition for both, PostgreSQL looks each of them up by itself. */
+    private static String reasons(About about) {
+        return """
+                select d.reason from decision d
+                where d.target_no = :target and d.about = '%s' and exists (
+                  select 1 from %s w where w.target_no = d.target_no and w.%s = d.subject)""".formatted(about.word(), about.wanted(), about.key());
     }
 
     private Map<String, Long> keep(RunTarget target, Map<String, Long> counts) {
