@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Prints what runs take: a first sync; the one after it, which writes down that what was decided is done; one with
  * nothing to do; one after a hundred changes; and a reconcile that finds nothing. Sizes, latency and what is compared
  * come from system properties: {@code bench.people} (1000,10000,100000), {@code bench.latency} (5) in milliseconds,
- * {@code bench.bare} (true).
+ * {@code bench.bare} (true), {@code bench.warm-up} (3000) people.
  */
 @Tag("bench")
 class BenchmarkTest {
@@ -30,7 +30,17 @@ class BenchmarkTest {
     @Test
     void whatRunsTake(@TempDir Path folder) throws Exception {
         int latency = Integer.getInteger("bench.latency", 5);
-        warmUp(folder.resolve("warm-up"));
+        try (Simulators simulators = Simulators.start()) {
+            warmUp(simulators, folder.resolve("warm-up"));
+            heading();
+            for (String people :
+                    System.getProperty("bench.people", "1000,10000,100000").split(",")) {
+                measure(simulators, Integer.parseInt(people), latency, folder.resolve(people));
+            }
+        }
+    }
+
+    private static void heading() {
         print(
                 "%8s  %-9s  %7s  %6s  %6s  %7s  %7s  %9s  %9s  %6s  %7s  %s",
                 "people",
@@ -45,24 +55,21 @@ class BenchmarkTest {
                 "req/s",
                 "heap MB",
                 "requests; most in flight; mean while applying");
-        for (String people :
-                System.getProperty("bench.people", "1000,10000,100000").split(",")) {
-            measure(Integer.parseInt(people), latency, folder.resolve(people));
-        }
     }
 
-    /** The compiler has seen everything before anything is measured. */
-    private static void warmUp(Path data) {
-        try (Simulators simulators = Simulators.start(500, 0);
-                Measured roster = Measured.start(simulators, data)) {
+    /** The compilers of both processes have seen everything before anything is measured. */
+    private static void warmUp(Simulators simulators, Path data) {
+        simulators.serve(Integer.getInteger("bench.warm-up", 3000), 0);
+        try (Measured roster = Measured.start(simulators, data)) {
             assertThat(roster.sync().run().state()).isEqualTo(RunState.COMPLETED);
+            assertThat(roster.reconcile().run().state()).isEqualTo(RunState.COMPLETED);
         }
     }
 
-    private static void measure(int people, int latency, Path data) throws Exception {
+    private static void measure(Simulators simulators, int people, int latency, Path data) throws Exception {
         boolean bare = Boolean.parseBoolean(System.getProperty("bench.bare", "true")) && people <= 10_000;
-        try (Simulators simulators = Simulators.start(people, latency);
-                Measured roster = Measured.start(simulators, data)) {
+        simulators.serve(people, latency);
+        try (Measured roster = Measured.start(simulators, data)) {
             if (bare) {
                 simulators.record();
             }
@@ -82,7 +89,7 @@ class BenchmarkTest {
             print(people, "changes", changed);
             print(people, "reconcile", idle(roster.reconcile()));
             if (bare) {
-                compare(people, latency, first, simulated, data.resolve("recording"));
+                compare(simulators, people, latency, first, simulated, data.resolve("recording"));
             }
         }
     }
@@ -93,31 +100,32 @@ class BenchmarkTest {
         return run;
     }
 
-    /** With what each computes for a request, as all of it shares the processors. */
-    private static void compare(int people, int latency, Measured.Took first, Duration simulated, Path recording)
+    /** With what each computes for a request, as all of it shares the processors. Both are recorded, as that costs. */
+    private static void compare(
+            Simulators simulators, int people, int latency, Measured.Took first, Duration simulated, Path recording)
             throws IOException, InterruptedException {
         List<Recording> recordings = new ArrayList<>();
         for (String product : List.of("jira", "confluence", "bitbucket")) {
             recordings.add(Recording.load(recording, product));
         }
-        try (Simulators fresh = Simulators.start(people, latency)) {
-            Duration simulators = fresh.computed();
-            Duration own = Measured.cpu();
-            BareClient.Replay bare = BareClient.replay(recordings, product -> origin(fresh, product), IN_FLIGHT);
-            own = Measured.cpu().minus(own);
-            simulators = fresh.computed().minus(simulators);
-            double ours = bare.requests() * 1000.0 / first.in("applying").toMillis();
-            print(
-                    "%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f",
-                    people, bare.perSecond(), ours, ours / bare.perSecond());
-            print(
-                    "%8d  ms computed for a request: bare client %.2f and simulators %.2f, Roster %.2f and simulators %.2f",
-                    people,
-                    millis(own, bare),
-                    millis(simulators, bare),
-                    millis(first.computedIn("applying"), bare),
-                    millis(simulated, bare));
-        }
+        simulators.serve(people, latency);
+        simulators.record();
+        Duration computed = simulators.computed();
+        Duration own = Measured.cpu();
+        BareClient.Replay bare = BareClient.replay(recordings, product -> origin(simulators, product), IN_FLIGHT);
+        own = Measured.cpu().minus(own);
+        computed = simulators.computed().minus(computed);
+        double ours = bare.requests() * 1000.0 / first.in("applying").toMillis();
+        print(
+                "%8d  bare client %.0f requests/s, Roster %.0f requests/s while applying: %.2f",
+                people, bare.perSecond(), ours, ours / bare.perSecond());
+        print(
+                "%8d  ms computed for a request: bare client %.2f and simulators %.2f, Roster %.2f and simulators %.2f",
+                people,
+                millis(own, bare),
+                millis(computed, bare),
+                millis(first.computedIn("applying"), bare),
+                millis(simulated, bare));
     }
 
     private static double millis(Duration computed, BareClient.Replay all) {

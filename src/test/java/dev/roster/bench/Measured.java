@@ -135,7 +135,7 @@ final class Measured implements AutoCloseable {
         Map<String, Moment> began = new LinkedHashMap<>();
         RunRow run = Awaitility.await()
                 .atMost(Duration.ofHours(3))
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval((looks, last) -> Duration.ofMillis(looks < 100 ? 20 : 100)) // Looking computes, too.
                 .until(() -> rows.find(id).orElseThrow(), row -> {
                     began.computeIfAbsent(phase(row), phase -> Moment.now());
                     heap[0] = Math.max(heap[0], usedHeap());

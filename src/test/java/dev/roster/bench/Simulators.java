@@ -25,7 +25,7 @@ final class Simulators implements AutoCloseable {
         this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     }
 
-    static Simulators start(int people, int latencyMillis) {
+    static Simulators start() {
         try {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -33,22 +33,21 @@ final class Simulators implements AutoCloseable {
                             "-Xmx6g",
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            SimulatorProcess.class.getName(),
-                            String.valueOf(people),
-                            String.valueOf(latencyMillis))
+                            SimulatorProcess.class.getName())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            Simulators simulators = new Simulators(process);
-            simulators.readSettings();
-            return simulators;
+            return new Simulators(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void readSettings() throws IOException {
+    /** Begins afresh: another directory, and products that hold nothing of it. */
+    void serve(int people, int latencyMillis) {
+        settings.clear();
+        commands.println("serve " + people + " " + latencyMillis);
         String line;
-        while ((line = answers.readLine()) != null && !line.equals("READY")) {
+        while (!(line = answer()).equals("OK")) {
             int equals = line.indexOf('=');
             settings.put(line.substring(0, equals), line.substring(equals + 1));
         }
@@ -78,11 +77,19 @@ final class Simulators implements AutoCloseable {
 
     private void tell(String command) {
         commands.println(command);
+        String answer = answer();
+        if (!answer.equals("OK")) {
+            throw new IllegalStateException("the simulators answered " + answer);
+        }
+    }
+
+    private String answer() {
         try {
-            String answer = answers.readLine();
-            if (!"OK".equals(answer)) {
-                throw new IllegalStateException("the simulators answered " + answer);
+            String line = answers.readLine();
+            if (line == null) {
+                throw new IllegalStateException("the simulators have ended; what they said of it is above");
             }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
