@@ -57,7 +57,7 @@ class BenchmarkTest {
                 "requests; most in flight; mean while applying");
     }
 
-    /** The compilers of both processes have seen everything before anything is measured. */
+    /** What is measured has run before in both processes; on few cores their compilers need longer to come through. */
     private static void warmUp(Simulators simulators, Path data) {
         simulators.serve(Integer.getInteger("bench.warm-up", 3000), 0);
         try (Measured roster = Measured.start(simulators, data)) {
