@@ -81,9 +81,10 @@ public class ActiveRuns {
      */
     void begin(Run run, Map<String, Long> requestsBefore, Instant leasedUntil) {
         waits.obey();
-        active.put(run.id(), new ActiveRun(run, requestsBefore, leasedUntil));
+        ActiveRun entry = new ActiveRun(run, requestsBefore, leasedUntil);
+        active.put(run.id(), entry);
         if (ending) {
-            stopAll();
+            stopAtTheEnd(entry);
         }
     }
 
@@ -168,14 +169,21 @@ public class ActiveRuns {
     void stopAll() {
         ending = true;
         borrowed.stop();
-        active.values().forEach(ActiveRun::stop);
-        for (ActiveRun entry : active.values()) {
-            LOG.warn(
-                    "run {} of {} stops after what is under way, as the program ends",
-                    entry.run().id(),
-                    entry.run().connection().id());
-            rows.message(entry.run().id(), "the program ended");
-        }
+        active.values().forEach(ActiveRuns::stopAtTheEnd);
+    }
+
+    private static void stopAtTheEnd(ActiveRun entry) {
+        entry.stop();
+        LOG.warn(
+                "run {} of {} stops after what is under way, as the program ends",
+                entry.run().id(),
+                entry.run().connection().id());
+    }
+
+    /** Why a run was stopped, for whoever looks at it later; null when somebody wished it, which the audit trail says. */
+    @Nullable
+    String whyStopped() {
+        return ending ? "the program ended" : null;
     }
 
     /**
@@ -231,7 +239,7 @@ public class ActiveRuns {
         for (ActiveRun entry : active.values()) {
             long run = entry.run().id();
             if (rows.find(run).orElseThrow().state() != RunState.APPLYING) {
-                end(entry.run(), RunState.STOPPED, null);
+                end(entry.run(), RunState.STOPPED, whyStopped());
             }
         }
     }

@@ -260,8 +260,12 @@ public class Runs {
     }
 
     private void finishStopped(Run run) {
-        String trouble = active.trouble(run).orElse(null);
-        finish(run, trouble == null ? RunState.STOPPED : RunState.FAILED, trouble);
+        Optional<String> trouble = active.trouble(run);
+        if (trouble.isPresent()) {
+            finish(run, RunState.FAILED, trouble.get());
+        } else {
+            finish(run, RunState.STOPPED, active.whyStopped());
+        }
     }
 
     /** Whatever happened on the way: no run stays open, and no lock is held, when its route is through. */
