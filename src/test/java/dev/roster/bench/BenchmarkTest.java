@@ -2,6 +2,7 @@ package dev.roster.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.demo.Landscape;
 import dev.roster.store.RunState;
 import java.io.IOException;
 import java.net.URI;
@@ -27,11 +28,15 @@ class BenchmarkTest {
     private static final int IN_FLIGHT = 4;
     private static final int CHANGES = 100;
 
+    /** The connection that is measured, and one beside it in the same program, which warms it up. */
+    private static final String MEASURED = Landscape.CONNECTION;
+
+    private static final String WARM_UP = "warm-up";
+
     @Test
     void whatRunsTake(@TempDir Path folder) throws Exception {
         int latency = Integer.getInteger("bench.latency", 5);
         try (Simulators simulators = Simulators.start()) {
-            warmUp(simulators, folder.resolve("warm-up"));
             heading();
             for (String people :
                     System.getProperty("bench.people", "1000,10000,100000").split(",")) {
@@ -57,37 +62,39 @@ class BenchmarkTest {
                 "requests; most in flight; mean while applying");
     }
 
-    /** What is measured has run before in both processes; on few cores their compilers need longer to come through. */
-    private static void warmUp(Simulators simulators, Path data) {
-        simulators.serve(Integer.getInteger("bench.warm-up", 3000), 0);
-        try (Measured roster = Measured.start(simulators, data)) {
-            assertThat(roster.sync().run().state()).isEqualTo(RunState.COMPLETED);
-            assertThat(roster.reconcile().run().state()).isEqualTo(RunState.COMPLETED);
-        }
+    /**
+     * What is measured has run before in both processes, and in this very application: another one has routes of its own,
+     * which the compilers have not seen. On few cores they need long to come through.
+     */
+    private static void warmUp(Measured roster) {
+        assertThat(roster.sync(WARM_UP).run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(roster.reconcile(WARM_UP).run().state()).isEqualTo(RunState.COMPLETED);
     }
 
     private static void measure(Simulators simulators, int people, int latency, Path data) throws Exception {
         boolean bare = Boolean.parseBoolean(System.getProperty("bench.bare", "true")) && people <= 10_000;
-        simulators.serve(people, latency);
+        simulators.serve(WARM_UP, Integer.getInteger("bench.warm-up", 3000), 0);
+        simulators.serve(MEASURED, people, latency);
         try (Measured roster = Measured.start(simulators, data)) {
+            warmUp(roster);
             if (bare) {
-                simulators.record();
+                simulators.record(MEASURED);
             }
             Duration before = simulators.computed();
-            Measured.Took first = roster.sync();
+            Measured.Took first = roster.sync(MEASURED);
             Duration simulated = simulators.computed().minus(before);
             assertThat(first.run().state()).isEqualTo(RunState.COMPLETED);
             print(people, "first", first);
             if (bare) {
-                simulators.save(Files.createDirectories(data.resolve("recording")));
+                simulators.save(MEASURED, Files.createDirectories(data.resolve("recording")));
             }
-            print(people, "settles", idle(roster.sync()));
-            print(people, "idle", idle(roster.sync()));
-            simulators.change(CHANGES);
-            Measured.Took changed = roster.sync();
+            print(people, "settles", idle(roster.sync(MEASURED)));
+            print(people, "idle", idle(roster.sync(MEASURED)));
+            simulators.change(MEASURED, CHANGES);
+            Measured.Took changed = roster.sync(MEASURED);
             assertThat(changed.run().state()).isEqualTo(RunState.COMPLETED);
             print(people, "changes", changed);
-            print(people, "reconcile", idle(roster.reconcile()));
+            print(people, "reconcile", idle(roster.reconcile(MEASURED)));
             if (bare) {
                 compare(simulators, people, latency, first, simulated, data.resolve("recording"));
             }
@@ -108,8 +115,8 @@ class BenchmarkTest {
         for (String product : List.of("jira", "confluence", "bitbucket")) {
             recordings.add(Recording.load(recording, product));
         }
-        simulators.serve(people, latency);
-        simulators.record();
+        simulators.serve(MEASURED, people, latency);
+        simulators.record(MEASURED);
         Duration computed = simulators.computed();
         Duration own = Measured.cpu();
         BareClient.Replay bare = BareClient.replay(recordings, product -> origin(simulators, product), IN_FLIGHT);
@@ -134,7 +141,7 @@ class BenchmarkTest {
 
     private static String origin(Simulators simulators, String product) {
         URI url = URI.create(
-                String.valueOf(simulators.settings().get("roster.connections.demo.targets." + product + ".url")));
+                String.valueOf(simulators.settings().get(Landscape.key(MEASURED, "targets." + product + ".url"))));
         return url.getScheme() + "://" + url.getAuthority();
     }
 

@@ -105,7 +105,9 @@ final class Measured implements AutoCloseable {
                                 + ";hsqldb.write_delay=false;hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.cache_rows=400000;hsqldb.cache_size=100000")
                 .replace("{size}", String.valueOf(data.getFileName()));
         settings.put("spring.datasource.url", database);
-        settings.put(Landscape.key("groups.include"), "team-.*");
+        for (String connection : simulators.connections()) {
+            settings.put(Landscape.key(connection, "groups.include"), "team-.*");
+        }
         settings.put("logging.level.root", System.getProperty("bench.log", "warn"));
         List<String> args = new ArrayList<>();
         settings.forEach((key, value) -> args.add("--" + key + "=" + value));
@@ -116,22 +118,22 @@ final class Measured implements AutoCloseable {
                 database);
     }
 
-    Took sync() {
-        return run(false);
+    Took sync(String connection) {
+        return run(connection, false);
     }
 
-    Took reconcile() {
-        return run(true);
+    Took reconcile(String connection) {
+        return run(connection, true);
     }
 
-    private Took run(boolean reconcile) {
+    private Took run(String connection, boolean reconcile) {
         long[] heap = new long[1];
         RunRows rows = app.getBean(RunRows.class);
         Duration cpu = cpu();
         Map<String, Duration> busy = busy();
         long start = System.nanoTime();
         long id = app.getBean(RunQueue.class)
-                .start(new RunRequest(Landscape.CONNECTION, Run.Mode.SYNC, reconcile, List.of(), "bench", null));
+                .start(new RunRequest(connection, Run.Mode.SYNC, reconcile, List.of(), "bench", null));
         Map<String, Moment> began = new LinkedHashMap<>();
         RunRow run = Awaitility.await()
                 .atMost(Duration.ofHours(3))
@@ -148,9 +150,16 @@ final class Measured implements AutoCloseable {
                 cpu().minus(cpu),
                 phases(began),
                 run.requests(),
-                app.getBean(Traffic.class).mostUnderWay(),
-                since(busy),
+                of(connection, app.getBean(Traffic.class).mostUnderWay()),
+                of(connection, since(busy)),
                 heap[0] >> 20);
+    }
+
+    /** What of it is about the services of the connection: its directory, which has its name, and its targets. */
+    private static <T> Map<String, T> of(String connection, Map<String, T> byService) {
+        Map<String, T> its = new TreeMap<>(byService);
+        its.keySet().removeIf(service -> !service.equals(connection) && !service.startsWith(connection + "."));
+        return its;
     }
 
     private Map<String, Duration> busy() {

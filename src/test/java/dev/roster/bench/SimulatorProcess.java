@@ -11,62 +11,71 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The simulators in a process of their own, so that what is measured is Roster's alone. It obeys one command a line
- * until its input ends. The first is "serve", with how many people there are and after how many milliseconds it answers;
- * another "serve" begins afresh, in the process that has warmed up.
+ * until its input ends. The second word of each is the connection that it is about. "serve" comes first, with how many
+ * people there are and after how many milliseconds it answers; another "serve" of the same connection begins afresh, in
+ * the process that has warmed up.
  */
 public final class SimulatorProcess {
 
+    private final Map<String, Served> served = new HashMap<>();
+
     private SimulatorProcess() {}
+
+    /** @param changed how often the tenant has been changed */
+    private record Served(SimulatedTenant tenant, Landscape landscape, int changed) {}
 
     /** @param args none */
     public static void main(String[] args) throws IOException {
+        SimulatorProcess process = new SimulatorProcess();
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String command = commands.readLine();
         while (command != null) {
-            command = serve(command.split(" "), commands);
-        }
-    }
-
-    /**
-     * Says which settings lead to it, and obeys.
-     *
-     * @return the command to begin afresh; null when there are no more
-     */
-    private static @Nullable String serve(String[] words, BufferedReader commands) throws IOException {
-        SimulatedTenant tenant = TenantOfSize.of(Integer.parseInt(words[1]), 7);
-        try (Landscape landscape = Landscape.start(tenant)) {
-            List<SimulatedServer> servers = new ArrayList<>();
-            servers.add(landscape.graph().server());
-            landscape.products().forEach(product -> servers.add(product.server()));
-            servers.forEach(server -> server.remember(false));
-            servers.forEach(server -> server.answerAfter(Duration.ofMillis(Integer.parseInt(words[2]))));
-            landscape.settings().forEach((key, value) -> say(key + "=" + value));
+            process.obey(command.split(" "));
             say("OK");
-            return obey(landscape, tenant, commands);
+            command = commands.readLine();
         }
     }
 
-    private static @Nullable String obey(Landscape landscape, SimulatedTenant tenant, BufferedReader commands)
-            throws IOException {
-        int changed = 0;
-        String line = commands.readLine();
-        while (line != null && !line.startsWith("serve ")) {
-            switch (line.split(" ", 2)[0]) {
-                case "record" ->
-                    landscape.products().forEach(product -> product.server().remember(true));
-                case "change" -> TenantOfSize.change(tenant, Integer.parseInt(line.split(" ", 2)[1]), changed++);
-                case "save" -> Recording.save(landscape, Path.of(line.split(" ", 2)[1]));
-                default -> throw new IllegalArgumentException(line);
+    private void obey(String[] words) throws IOException {
+        String connection = words[1];
+        if (words[0].equals("serve")) {
+            serve(connection, Integer.parseInt(words[2]), Duration.ofMillis(Integer.parseInt(words[3])));
+            return;
+        }
+        Served here = served.get(connection);
+        switch (words[0]) {
+            case "record" ->
+                here.landscape().products().forEach(product -> product.server().remember(true));
+            case "change" -> {
+                TenantOfSize.change(here.tenant(), Integer.parseInt(words[2]), here.changed());
+                served.put(connection, new Served(here.tenant(), here.landscape(), here.changed() + 1));
             }
-            say("OK");
-            line = commands.readLine();
+            case "save" -> Recording.save(here.landscape(), Path.of(words[2]));
+            default -> throw new IllegalArgumentException(words[0]);
         }
-        return line;
+    }
+
+    /** Says which settings lead to it. */
+    private void serve(String connection, int people, Duration latency) {
+        Served before = served.remove(connection);
+        if (before != null) {
+            before.landscape().close();
+        }
+        SimulatedTenant tenant = TenantOfSize.of(people, 7);
+        Landscape landscape = Landscape.start(tenant);
+        List<SimulatedServer> servers = new ArrayList<>();
+        servers.add(landscape.graph().server());
+        landscape.products().forEach(product -> servers.add(product.server()));
+        servers.forEach(server -> server.remember(false));
+        servers.forEach(server -> server.answerAfter(latency));
+        landscape.settings(connection).forEach((key, value) -> say(key + "=" + value));
+        served.put(connection, new Served(tenant, landscape, 0));
     }
 
     private static void say(String line) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The other end of {@link SimulatorProcess}. */
 final class Simulators implements AutoCloseable {
@@ -17,7 +18,7 @@ final class Simulators implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final PrintWriter commands;
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
 
     private Simulators(Process process) {
         this.process = process;
@@ -42,32 +43,40 @@ final class Simulators implements AutoCloseable {
         }
     }
 
-    /** Begins afresh: another directory, and products that hold nothing of it. */
-    void serve(int people, int latencyMillis) {
-        settings.clear();
-        commands.println("serve " + people + " " + latencyMillis);
+    /** Begins a connection afresh: another directory, and products that hold nothing of it. */
+    void serve(String connection, int people, int latencyMillis) {
+        commands.println("serve " + connection + " " + people + " " + latencyMillis);
+        Map<String, String> lead = new LinkedHashMap<>();
         String line;
         while (!(line = answer()).equals("OK")) {
             int equals = line.indexOf('=');
-            settings.put(line.substring(0, equals), line.substring(equals + 1));
+            lead.put(line.substring(0, equals), line.substring(equals + 1));
         }
+        settings.put(connection, lead);
     }
 
+    Set<String> connections() {
+        return settings.keySet();
+    }
+
+    /** Those of all connections that are served, by their full keys. */
     Map<String, String> settings() {
-        return settings;
+        Map<String, String> all = new LinkedHashMap<>();
+        settings.values().forEach(all::putAll);
+        return all;
     }
 
-    void record() {
-        tell("record");
+    void record(String connection) {
+        tell("record " + connection);
     }
 
     /** See {@link dev.roster.demo.graph.TenantOfSize#change}. */
-    void change(int changes) {
-        tell("change " + changes);
+    void change(String connection, int changes) {
+        tell("change " + connection + " " + changes);
     }
 
-    void save(Path folder) {
-        tell("save " + folder);
+    void save(String connection, Path folder) {
+        tell("save " + connection + " " + folder);
     }
 
     /** What their process has computed so far. */
