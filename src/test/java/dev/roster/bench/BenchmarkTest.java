@@ -59,7 +59,7 @@ class BenchmarkTest {
                 "cpu/obj",
                 "req/s",
                 "heap MB",
-                "requests; most in flight; mean while applying");
+                "requests; most in flight; mean while looking and applying");
     }
 
     /**

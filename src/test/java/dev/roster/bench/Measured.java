@@ -69,12 +69,12 @@ final class Measured implements AutoCloseable {
             return phases.getOrDefault(phase, Phase.NONE);
         }
 
-        /** How many requests to a service were under way in the mean while the plan was carried out. */
+        /** How many requests to a product were under way in the mean while it was read and written to. */
         double meanInFlight(String service) {
-            long applying = in("applying").toMillis();
-            return applying == 0
+            long millis = in("looking").plus(in("applying")).toMillis();
+            return millis == 0
                     ? 0
-                    : (double) busy.getOrDefault(service, Duration.ZERO).toMillis() / applying;
+                    : (double) busy.getOrDefault(service, Duration.ZERO).toMillis() / millis;
         }
     }
 
