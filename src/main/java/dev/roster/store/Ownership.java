@@ -97,7 +97,7 @@ public class Ownership {
                 outcome -> new Object[] {run.id(), target.no(), group(outcome)},
                 outcome -> new Object[] {run.id(), target.no(), group(outcome)});
         of(OperationKind.CREATE_GROUP, done).forEach(outcome -> noteSources(target, group(outcome)));
-        given(of(OperationKind.ADD_MEMBER, done));
+        given(run, target, of(OperationKind.ADD_MEMBER, done));
     }
 
     /** Which Entra groups a group was made for: only when none of them is left may it be deleted. */
@@ -110,19 +110,19 @@ public class Ownership {
                                     and k.group_key = s.group_key and k.group_id = s.group_id)""").params(target.no(), group).update();
     }
 
-    private void given(List<Outcome> added) {
+    private void given(Run run, RunTarget target, List<Outcome> added) {
         if (added.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                insert into given_member (since_run, target_no, group_key, account_key)
-                select distinct o.run_id, o.target_no, lower(o.group_name), lower(o.user_name) from operation o
-                left join given_member g on g.target_no = o.target_no
-                  and g.group_key = lower(o.group_name) and g.account_key = lower(o.user_name)
-                where o.id in (:ids) and g.account_key is null""")
-                .param(
-                        "ids",
-                        added.stream().map(outcome -> outcome.operation().id()).toList())
+        new MemberKeys(added)
+                .fill(jdbc.sql("""
+                        insert into given_member (since_run, target_no, group_key, account_key)
+                        select cast(:run as bigint), cast(:target as int), k.group_key, k.account_key from %s
+                        left join given_member g on g.target_no = :target
+                          and g.group_key = k.group_key and g.account_key = k.account_key
+                        where g.account_key is null""".formatted(MemberKeys.TABLE)))
+                .param("run", run.id())
+                .param("target", target.no())
                 .update();
     }
 

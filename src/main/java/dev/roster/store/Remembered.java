@@ -4,7 +4,6 @@ import dev.roster.directory.Names;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
 import dev.roster.directory.Outcome;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +39,7 @@ class Remembered {
         of(OperationKind.RENAME_USER, done).forEach(outcome -> rename(target, outcome.operation()));
         createGroups(run, target, of(OperationKind.CREATE_GROUP, done));
         deleteGroups(target, of(OperationKind.DELETE_GROUP, done));
-        join(of(OperationKind.ADD_MEMBER, done));
+        join(target, of(OperationKind.ADD_MEMBER, done));
         batches.write(
                 "delete from seen_member where target_no = ? and group_key = ? and account_key = ?",
                 of(OperationKind.REMOVE_MEMBER, done),
@@ -138,18 +137,19 @@ class Remembered {
         }
     }
 
-    private void join(List<Outcome> added) {
+    private void join(RunTarget target, List<Outcome> added) {
         if (added.isEmpty()) {
             return;
         }
-        List<Long> ids = new ArrayList<>();
-        added.forEach(outcome -> ids.add(outcome.operation().id()));
-        jdbc.sql("""
-                insert into seen_member (target_no, group_key, account_key)
-                select distinct o.target_no, lower(o.group_name), lower(o.user_name) from operation o
-                left join seen_member m on m.target_no = o.target_no
-                  and m.group_key = lower(o.group_name) and m.account_key = lower(o.user_name)
-                where o.id in (:ids) and m.account_key is null""").param("ids", ids).update();
+        new MemberKeys(added)
+                .fill(jdbc.sql("""
+                        insert into seen_member (target_no, group_key, account_key)
+                        select cast(:target as int), k.group_key, k.account_key from %s
+                        left join seen_member m on m.target_no = :target
+                          and m.group_key = k.group_key and m.account_key = k.account_key
+                        where m.account_key is null""".formatted(MemberKeys.TABLE)))
+                .param("target", target.no())
+                .update();
     }
 
     private static String user(Outcome outcome) {
