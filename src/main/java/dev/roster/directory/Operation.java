@@ -28,6 +28,15 @@ public record Operation(
         Map<String, String> becomes,
         Reason reason) {
 
+    /**
+     * Camel looks up how to call an object by the object itself: for each expression about a list of operations each of them
+     * is hashed, with all that it becomes.
+     */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
     /** What the account is called when the operation is done; null for operations on groups alone. */
     public @Nullable String nameAfterwards() {
         return kind == OperationKind.RENAME_USER ? becomes.get("name") : user;
