@@ -1,12 +1,9 @@
 package dev.roster.store;
 
 import dev.roster.directory.Names;
-import dev.roster.directory.OperationKind;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,36 +11,30 @@ import org.springframework.stereotype.Repository;
 /**
  * The operations of all runs that are about one person or one group, the newest first.
  *
- * <p>A search never goes through all operations: somebody is looked for in each run and by each kind, a group by its
- * name.
+ * <p>A search never goes through all operations: somebody is looked for in each run, a group by its name.
  */
 @Repository
 public class OperationSearch {
 
-    private static final String KINDS = Arrays.stream(OperationKind.values())
-            .map(kind -> "('" + kind.word() + "')")
-            .collect(Collectors.joining(", ", "(values ", ") as k (kind)"));
-
-    /** HSQLDB goes through the tables in this order, and through operations by their index. */
+    /** HSQLDB goes through the tables in this order. */
     private static final String TARGETS_OF_RUNS = """
             from (select x.id, x.connection_no from run x
                   where exists (select 1 from operation e where e.run_id = x.id)) r
             join target_name n on n.connection_no = r.connection_no\s""";
 
     /** What is done to accounts that are nobody's is found by the account's name. */
-    static final String ABOUT_PEOPLE =
-            "select o.id " + TARGETS_OF_RUNS + "cross join " + KINDS + """
-             cross join unnest(cast(:people as varchar(64) array)) as p (item)
-            join operation o
-              on o.run_id = r.id and o.target_no = n.no and o.kind = k.kind and o.person_id = p.item
+    static final String ABOUT_PEOPLE = "select o.id " + TARGETS_OF_RUNS + """
+            cross join unnest(cast(:people as varchar(64) array)) as p (item)
+            join operation_about a on a.run_id = r.id and a.target_no = n.no and a.somebody = p.item
+            join operation o on o.id = a.operation_id and o.person_id = p.item
             union all
             select o.id\s""" + TARGETS_OF_RUNS + """
-            join operation o
-              on o.run_id = r.id and o.target_no = n.no and o.kind = 'remove-member' and o.person_id is null
-              and lower(o.user_name) = :user""";
+            join operation_about a on a.run_id = r.id and a.target_no = n.no and a.somebody = :user
+            join operation o on o.id = a.operation_id and o.person_id is null""";
 
-    static final String ABOUT_GROUPS = "select o.id from unnest(cast(:groups as varchar(1200) array)) as g (item)"
-            + " join operation o on o.group_name = g.item";
+    static final String ABOUT_GROUPS =
+            "select a.operation_id from unnest(cast(:groups as varchar(1200) array)) as g (item)"
+                    + " join operation_about a on a.group_name = g.item";
 
     private static final String ROWS =
             "select r.id as run, r.started_at, c.name as connection, " + OperationRows.COLUMNS;

@@ -26,6 +26,7 @@ public class Operations {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final OperationSubjects subjects;
     private final JsonColumn json;
     private final Ownership ownership;
     private final DeadLetters deadLetters;
@@ -37,6 +38,7 @@ public class Operations {
     Operations(
             JdbcClient jdbc,
             Batches batches,
+            OperationSubjects subjects,
             JsonColumn json,
             Ownership ownership,
             DeadLetters deadLetters,
@@ -47,6 +49,7 @@ public class Operations {
         this.taken = taken;
         this.jdbc = jdbc;
         this.batches = batches;
+        this.subjects = subjects;
         this.json = json;
         this.ownership = ownership;
         this.deadLetters = deadLetters;
@@ -55,7 +58,12 @@ public class Operations {
         this.agenda = agenda;
     }
 
+    /** @param operations of one target */
     void plan(Run run, List<Operation> operations) {
+        if (operations.isEmpty()) {
+            return;
+        }
+        long before = subjects.newest();
         batches.write("""
                 insert into operation
                   (run_id, target_no, wave, kind, user_name, group_name, person_id, account_id, was, becomes, reason, status)
@@ -72,6 +80,7 @@ public class Operations {
             json.write(o.becomes()),
             o.reason().word()
         });
+        subjects.note(run.id(), operations.get(0).target(), before);
     }
 
     /** Takes back a run's removals of memberships from these accounts, by their names. */

@@ -12,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonPlans {
 
     private final JdbcTemplate jdbc;
+    private final OperationSubjects subjects;
     private final DecisionCounts counts;
 
-    PersonPlans(JdbcTemplate jdbc, DecisionCounts counts) {
+    PersonPlans(JdbcTemplate jdbc, OperationSubjects subjects, DecisionCounts counts) {
         this.jdbc = jdbc;
+        this.subjects = subjects;
         this.counts = counts;
     }
 
@@ -71,11 +73,22 @@ public class PersonPlans {
     public void keep(List<PersonPlan> plans) {
         for (PersonPlan plan : plans) {
             plan.decisions().forEach(this::keepDecision);
-            plan.operations().forEach(row -> row.remove("id"));
-            Rows.insert("operation", plan.operations(), jdbc);
+            keepOperations(plan.operations());
             Rows.insert("adoption", plan.adoptions(), jdbc);
             Rows.insert("adopted_member", plan.members(), jdbc);
         }
+    }
+
+    private void keepOperations(List<Map<String, Object>> operations) {
+        if (operations.isEmpty()) {
+            return;
+        }
+        long run = (Long) Objects.requireNonNull(operations.get(0).get("run_id"));
+        int target = (Integer) Objects.requireNonNull(operations.get(0).get("target_no"));
+        operations.forEach(row -> row.remove("id"));
+        long before = subjects.newest();
+        Rows.insert("operation", operations, jdbc);
+        subjects.note(run, target, before);
     }
 
     /** A decision is written when it changes. */

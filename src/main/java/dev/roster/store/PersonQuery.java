@@ -85,10 +85,8 @@ public class PersonQuery {
                 from (select id, started_at from run where connection_no = :connection
                       order by connection_no desc, id desc limit :runs) r
                 join target_name n on n.connection_no = :connection
-                cross join (values ('create-user'), ('update-user'), ('rename-user'), ('activate-user'),
-                  ('deactivate-user'), ('delete-user'), ('add-member'), ('remove-member')) as k (kind)
-                join operation o on o.run_id = r.id and o.target_no = n.no and o.kind = k.kind
-                  and o.person_id = :person and o.status <> 'planned'
+                join operation_about a on a.run_id = r.id and a.target_no = n.no and a.somebody = :person
+                join operation o on o.id = a.operation_id and o.person_id = :person and o.status <> 'planned'
                 order by o.run_id desc, o.id desc
                 limit 500""")
                 .param("connection", connection)

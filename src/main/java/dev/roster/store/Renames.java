@@ -28,12 +28,14 @@ public class Renames {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final OperationSubjects subjects;
     private final DecisionCounts counts;
     private final JsonColumn json;
 
-    Renames(JdbcClient jdbc, Batches batches, DecisionCounts counts, JsonColumn json) {
+    Renames(JdbcClient jdbc, Batches batches, OperationSubjects subjects, DecisionCounts counts, JsonColumn json) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.subjects = subjects;
         this.counts = counts;
         this.json = json;
     }
@@ -108,6 +110,7 @@ public class Renames {
 
     private void stepAside(Run run, RunTarget target, List<Rename> renames) {
         goFirst(renames);
+        long before = subjects.newest();
         batches.write("update operation set becomes = ? where id = ?", renames, rename ->
                 new Object[] {json.write(Map.of("name", Rename.aside(rename.personId()))), rename.operation()});
         batches.write("""
@@ -120,6 +123,7 @@ public class Renames {
             json.write(Map.of("name", rename.to())),
             rename.operation()
         });
+        subjects.note(run.id(), target.no(), before);
     }
 
     private void skip(Collection<Rename> renames) {
@@ -162,15 +166,15 @@ public class Renames {
         skip(retreat.kept());
         batches.write("update operation set becomes = ? where id = ?", retreat.back(), rename ->
                 new Object[] {json.write(Map.of("name", rename.former())), rename.operation()});
-        batches.write(
-                """
+        Set<String> people = Stream.concat(failed.stream().map(Rename::personId), retreat.people().stream())
+                .collect(Collectors.toSet());
+        leaveMemberships(subjects.operations(run, target, people));
+    }
+
+    private void leaveMemberships(List<Long> operations) {
+        batches.write("""
                 update operation set status = 'skipped', reason = 'not-tried'
-                where run_id = ? and target_no = ? and person_id = ? and status = 'planned'
-                  and kind in ('add-member', 'remove-member')""",
-                Stream.concat(failed.stream().map(Rename::personId), retreat.people().stream())
-                        .distinct()
-                        .toList(),
-                person -> new Object[] {run.id(), target.no(), person});
+                where id = ? and status = 'planned' and kind in ('add-member', 'remove-member')""", operations, operation -> new Object[] {operation});
     }
 
     private static Rename rename(Outcome outcome) {

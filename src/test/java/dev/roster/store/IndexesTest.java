@@ -43,6 +43,7 @@ class IndexesTest {
                         "operation (run_id, target_no, wave, kind, user_name, group_name, person_id, reason, status)"
                                 + " select i / 200, 1, 7, 'add-member', 'u' || i, 'k' || i % 500, 'p' || i, 'selected',"
                                 + " case when i % 20 = 0 then 'planned' else 'done' end",
+                        "operation_about select i, i / 200, 1, 'p' || i, 'k' || i % 500",
                         "decision (target_no, about, subject, reason, run_id)"
                                 + " select i % 2, 'user', 'p' || i, 'r' || i % 100, 1",
                         "seen_lead select i % 2, 'project', i, 'x', 'a' || i",
@@ -76,8 +77,9 @@ class IndexesTest {
                 "run_of_connection | run where connection_no = 1 order by id desc limit 1",
                 "operation_to_do | operation where run_id = 7 and target_no = 1 and status = 'planned'"
                         + " order by run_id, target_no, status, wave, id limit 500",
-                "operation_about | operation where run_id = 7 and target_no = 1 and kind = 'add-member' and person_id = 'p1401'",
-                "operation_of_group | operation where group_name = 'k7'",
+                "operation_of_kind | operation where run_id = 7 and target_no = 1 and kind = 'add-member'",
+                "operation_about_somebody | operation_about where run_id = 7 and target_no = 1 and somebody = 'p1401'",
+                "operation_about_group | operation_about where group_name = 'k7'",
                 "decision_by_reason | decision where target_no = 1 and reason = 'r7'",
                 "seen_lead_by_account | seen_lead where target_no = 1 and account_id = 'a7'",
                 "seeker_by_name | seeker where target_no = 1 and username_key = 'u7'",

@@ -109,6 +109,14 @@ class OperationSearchTest {
     }
 
     @Test
+    void whatAPlanTookBackIsNotFound() {
+        tables.operations.withdraw(second, second.targets().get(0), name -> name.equals("anna"));
+        assertThat(found("1", null))
+                .doesNotContain(second.id() + " remove-member")
+                .hasSize(3);
+    }
+
+    @Test
     void aGroupIsFoundInAnyCase() {
         assertThat(found(null, "TEAM")).hasSize(4).startsWith(second.id() + " remove-member");
         assertThat(found(null, "Old")).containsExactly(second.id() + " delete-group");
@@ -145,8 +153,8 @@ class OperationSearchTest {
             // Of a handful of rows it would read all.
             jdbc.sql("set enable_seqscan = off").update();
         }
-        assertThat(plan(jdbc, OperationSearch.ABOUT_PEOPLE)).containsIgnoringCase("operation_about");
-        assertThat(plan(jdbc, OperationSearch.ABOUT_GROUPS)).containsIgnoringCase("operation_of_group");
+        assertThat(plan(jdbc, OperationSearch.ABOUT_PEOPLE)).containsIgnoringCase("operation_about_somebody");
+        assertThat(plan(jdbc, OperationSearch.ABOUT_GROUPS)).containsIgnoringCase("operation_about_group");
     }
 
     private Connection connection() {

@@ -89,6 +89,7 @@ class RenamesTest {
                         "5 bob {\"name\":\"moving-p2\"} planned",
                         "6 moving-p1 {\"name\":\"bob\"} planned",
                         "6 moving-p2 {\"name\":\"ann\"} planned");
+        assertThat(Unnoted.operations(tables.jdbc)).isEmpty();
         assertThat(accountName("p1")).isEqualTo("bob");
     }
 

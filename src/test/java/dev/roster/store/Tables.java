@@ -60,6 +60,7 @@ final class Tables {
         batches = new Batches(new JdbcTemplate(data));
         JsonMapper json = JsonMapper.builder().build();
         Clock clock = clock();
+        OperationSubjects subjects = new OperationSubjects(jdbc);
         DecisionCounts counts = new DecisionCounts(jdbc, batches);
         Due due = new Due(jdbc, batches);
         Emptied emptied = new Emptied(jdbc, batches);
@@ -80,10 +81,11 @@ final class Tables {
         names = new AccountNames(jdbc, batches);
         ownership = new Ownership(jdbc, batches, names);
         deadLetters = new DeadLetters(jdbc, batches, new JsonColumn(json), clock);
-        renames = new Renames(jdbc, batches, counts, new JsonColumn(json));
+        renames = new Renames(jdbc, batches, subjects, counts, new JsonColumn(json));
         operations = new Operations(
                 jdbc,
                 batches,
+                subjects,
                 new JsonColumn(json),
                 ownership,
                 deadLetters,

@@ -34,6 +34,10 @@ class RetentionTest {
             Operations operations = stage.app().getBean(Operations.class);
             assertThat(operations.counts(old.id())).isEmpty();
             assertThat(operations.counts(recent.id())).isNotEmpty();
+            assertThat(jdbc.sql("select distinct run_id from operation_about")
+                            .query(Long.class)
+                            .list())
+                    .containsExactly(recent.id());
             assertThat(stage.app().getBean(RunRows.class).find(old.id())).isPresent();
         }
     }

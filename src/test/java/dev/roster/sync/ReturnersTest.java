@@ -11,6 +11,7 @@ import dev.roster.demo.product.SimulatedAccount;
 import dev.roster.demo.product.SimulatedProduct;
 import dev.roster.store.RunRow;
 import dev.roster.store.RunState;
+import dev.roster.store.Unnoted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * People who were disabled, deleted or out of scope, and are back. Meanwhile each has left one team and joined another,
@@ -121,6 +123,17 @@ class ReturnersTest {
         boolean renamed =
                 name.equals("outside") && !product.getClass().getSimpleName().startsWith("Confluence");
         return renamed ? "inside" : name;
+    }
+
+    /** Also of what the plan adds by itself: members of default groups, and whom it takes access from. */
+    @Test
+    void allThatWasDoneToSomebodyIsFoundUnderThem() {
+        JdbcClient jdbc = STAGE.app().getBean(JdbcClient.class);
+        assertThat(jdbc.sql("select distinct reason from operation")
+                        .query(String.class)
+                        .list())
+                .contains("default-group", "leaver-access");
+        assertThat(Unnoted.operations(jdbc)).isEmpty();
     }
 
     @ParameterizedTest

@@ -20,11 +20,13 @@ import dev.roster.run.Runs;
 import dev.roster.run.SyncRefused;
 import dev.roster.store.OperationRow;
 import dev.roster.store.Run;
+import dev.roster.store.Unnoted;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One person is synced, and nobody else. */
 class SyncOfOneTest {
@@ -88,6 +90,7 @@ class SyncOfOneTest {
         // A group that is not there yet is made by a run for everybody.
         assertThat(done(ann, "jira"))
                 .containsExactlyInAnyOrder("update-user ann null done", "remove-member ann team-gone done");
+        assertThat(Unnoted.operations(STAGE.app().getBean(JdbcClient.class))).isEmpty();
         for (SimulatedProduct product : scene.landscape().products()) {
             assertThat(Scene.changes(product))
                     .isNotEmpty()

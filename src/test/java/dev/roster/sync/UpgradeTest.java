@@ -9,11 +9,13 @@ import dev.roster.demo.graph.SimulatedTenant;
 import dev.roster.store.Database;
 import dev.roster.store.RunRows;
 import dev.roster.store.RunState;
+import dev.roster.store.Unnoted;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A newer Roster starts on the tables of an older one whose process ended in the middle of a run. */
@@ -52,6 +54,9 @@ class UpgradeTest {
             assertThat(stage.app().getBean(RunRows.class).find(1).orElseThrow().state())
                     .isEqualTo(RunState.FAILED);
             assertThat(Scene.changes(scene.jira())).containsExactly("CREATE_USER bob");
+            assertThat(Unnoted.operations(stage.app().getBean(JdbcClient.class)))
+                    .as("what the old version planned is found, too")
+                    .isEmpty();
             Cast.enable(tenant, "ann", false);
             scene.forgetChanges();
             scene.sync();
