@@ -3,6 +3,7 @@ package dev.roster.store;
 import dev.roster.directory.Names;
 import dev.roster.directory.Operation;
 import dev.roster.directory.OperationKind;
+import dev.roster.directory.Wave;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,12 +107,17 @@ public class OperationQuery {
     /** Whether this run has created the account or the group that the operation is about. */
     public boolean restsOnCreation(Run run, Operation operation) {
         return jdbc.sql("""
-                        select count(*) from operation
-                        where run_id = :run and target_no = :target and status = 'done'
-                          and (kind = 'create-user' and person_id = :person
-                            or kind = 'create-group' and lower(group_name) = lower(:group))""")
+                        select count(*) from (
+                          select o.id from operation_about a
+                          join operation o on o.id = a.operation_id and o.kind = 'create-user' and o.status = 'done'
+                          where a.run_id = :run and a.target_no = :target and a.somebody = :person
+                          union all
+                          select o.id from operation o
+                          where o.run_id = :run and o.target_no = :target and o.status = 'done' and o.wave = :wave
+                            and o.kind = 'create-group' and lower(o.group_name) = lower(:group)) x""")
                         .param("run", run.id())
                         .param("target", operation.target())
+                        .param("wave", Wave.GROUPS_CREATED.number())
                         .param("person", operation.personId(), Types.VARCHAR)
                         .param("group", operation.group(), Types.VARCHAR)
                         .query(Long.class)
